@@ -1,0 +1,15 @@
+// Owns how tests run: TypeScript through swc, Node by default (a suite that needs a DOM says so in its first comment).
+const transform = {
+  '^.+\\.(t|j)sx?$|^.+\\.mjs$': [
+    '@swc/jest',
+    { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } } },
+  ],
+};
+export default {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/test/**/*.test.{ts,tsx}'],
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
+  transform,
+  transformIgnorePatterns: ['/node_modules/(?!(numfmt)/)'],
+  moduleNameMapper: { '\\.css$': '<rootDir>/test/support/empty.ts' },
+};

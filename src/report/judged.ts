@@ -1,0 +1,16 @@
+// Owns the joined result of a check: table, judgement and departments row by row. Data only.
+import type { Organisation, SameDepartmentSuggestion } from '../department/department';
+import type { IndicatorRow, IndicatorTable } from '../table/table';
+import type { Judgement } from '../verdict/judgement';
+
+export interface JudgedRow {
+  readonly row: IndicatorRow;
+  readonly judgement: Judgement;
+  readonly departments: readonly Organisation[];
+}
+
+export interface JudgedTable {
+  readonly table: IndicatorTable;
+  readonly rows: readonly JudgedRow[];
+  readonly suggestions: readonly SameDepartmentSuggestion[];
+}
