@@ -26,7 +26,14 @@ export const LOOKS = {
   count: { border: true, horizontal: 'center', vertical: 'center', numberFormat: '0' },
   percent: { border: true, horizontal: 'center', vertical: 'center', numberFormat: '0.0%' },
   total: { bold: true, border: true, horizontal: 'center', vertical: 'center', fill: 'F2F2F2', numberFormat: '0' },
-  totalPercent: { bold: true, border: true, horizontal: 'center', vertical: 'center', fill: 'F2F2F2', numberFormat: '0.0%' },
+  totalPercent: {
+    bold: true,
+    border: true,
+    horizontal: 'center',
+    vertical: 'center',
+    fill: 'F2F2F2',
+    numberFormat: '0.0%',
+  },
   link: { border: true, underline: true, colour: '0563C1', vertical: 'center', numberFormat: '@' },
   input: { border: true, wrap: true, vertical: 'center', fill: 'FFF9E5', unlocked: true, numberFormat: 'General' },
   /** The two result columns in the clerk's own sheet: no fill and no border of their own, the colour rules bring them. */
@@ -42,4 +49,14 @@ export const VERDICT_COLOURS: Readonly<Record<Verdict, { readonly fill: string; 
   missing: { fill: 'FFE699', font: '6B4E00' },
   review: { fill: 'E4D7F0', font: '4B2A73' },
   notApplicable: { fill: 'EDEDED', font: '595959' },
+};
+
+/** Bars of a chart: strong enough beside each other and on white paper (RRGGBB). */
+export const VERDICT_CHART_COLOURS: Readonly<Record<Verdict, string>> = {
+  met: '548235',
+  unmet: 'C00000',
+  pending: '7F7F7F',
+  missing: 'FFC000',
+  review: '7030A0',
+  notApplicable: 'D0CECE',
 };

@@ -109,7 +109,12 @@ export interface FilledCell {
 
 export type PlanStep =
   /** Cells in the clerk's sheet. Only cells that are empty or ours; existing formats of a cell stay. */
-  | { readonly kind: 'write'; readonly sheet: string; readonly block: Block; readonly widths?: readonly (number | null)[] }
+  | {
+      readonly kind: 'write';
+      readonly sheet: string;
+      readonly block: Block;
+      readonly widths?: readonly (number | null)[];
+    }
   /** Values that a person typed or accepted, into cells of the clerk's own; the cells' formats stay. */
   | { readonly kind: 'fill'; readonly sheet: string; readonly cells: readonly FilledCell[] }
   /** Empties cells that we wrote and puts back widths and formats as they were before us. */
