@@ -1,0 +1,163 @@
+// Owns where a cell is cut: separators, blanks, line breaks, labels, numbering. Joins what a line wrap broke; reads no roles.
+import { bracketStep, mendBrackets, outsideBrackets } from './brackets';
+import { labelLength, readLabel, readPhrase } from './duty';
+import { isKnownName } from './known';
+import { isCollective, isCompleteName, isFragment, leadingLevel } from './name';
+import { BARE_NAMES, OTHER_ROWS_STARTS, OTHER_ROWS_TOPICS } from './vocabulary';
+
+/** How strongly a piece is cut from the next: `list` as by `、`, `clause` as by `，` `；` or a line break. */
+export type Strength = 'list' | 'clause';
+
+export interface Piece {
+  readonly text: string;
+  readonly after: Strength;
+}
+
+export interface Cut {
+  readonly pieces: readonly Piece[];
+  /** Sentences about other rows (`以下工作均需各镇、街道落实`). */
+  readonly sentences: readonly string[];
+}
+
+const LIST = '、､/／|｜①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
+const CLAUSE = '，,；;。';
+const NUMBERING = /\d{1,2}(?:[.．)）]|、)\s*(?=\p{Script=Han})/uy;
+/** Longer than any name: text this long is neither joined over blanks nor cut at 和. */
+export const LONGEST_NAME = 120;
+
+const alternatives = (words: readonly string[]): string => words.join('|');
+const otherRows = new RegExp(
+  `(?:注[:：]|备注[:：]|说明[:：]|(?:${alternatives(OTHER_ROWS_STARTS)})[^，。；;\\n]{0,4}?(?:${alternatives(OTHER_ROWS_TOPICS)}))[^。；;\\n]*`,
+  'uy',
+);
+
+/** One kind of line break, plain blanks, no invisible characters, brackets in pairs. */
+const clean = (text: string): string =>
+  mendBrackets(
+    text
+      .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/gu, '')
+      .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/gu, '\n')
+      .replace(/[^\S\n\t]/gu, ' ')
+      .trim(),
+    LIST + CLAUSE + '\n',
+  );
+
+type Separator = Strength | 'break' | 'blank' | 'end';
+interface Raw {
+  readonly text: string;
+  readonly after: Separator;
+}
+
+/** Cuts at every separator outside brackets, and before labels and numbering. */
+const rawPieces = (text: string): { raws: Raw[]; sentences: string[] } => {
+  const raws: Raw[] = [];
+  const sentences: string[] = [];
+  let current = '';
+  let depth = 0;
+  const end = (after: Separator): void => {
+    if (current !== '') raws.push({ text: current, after });
+    current = '';
+  };
+  const matchAt = (pattern: RegExp, index: number): string => {
+    pattern.lastIndex = index;
+    return pattern.exec(text)?.[0] ?? '';
+  };
+  for (let index = 0; index < text.length;) {
+    const char = text.charAt(index);
+    if (depth === 0) {
+      const sentence = current === '' ? matchAt(otherRows, index) : '';
+      if (sentence !== '') {
+        sentences.push(sentence);
+        index += sentence.length;
+        continue;
+      }
+      const numbering = /\d/u.test(text.charAt(index - 1)) ? '' : matchAt(NUMBERING, index);
+      if (numbering !== '') {
+        end('list');
+        index += numbering.length;
+        continue;
+      }
+      const label = labelLength(text, index);
+      if (label > 0) {
+        end('clause');
+        current = text.slice(index, index + label);
+        index += label;
+        continue;
+      }
+      const blanks = matchAt(/\s+/uy, index);
+      if (blanks !== '') {
+        end(blanks === ' ' ? 'blank' : 'break');
+        index += blanks.length;
+        continue;
+      }
+      if (LIST.includes(char) || CLAUSE.includes(char)) {
+        end(LIST.includes(char) ? 'list' : 'clause');
+        index += 1;
+        continue;
+      }
+    }
+    depth = Math.max(0, depth + bracketStep(char));
+    current += char;
+    index += 1;
+  }
+  end('end');
+  return { raws, sentences };
+};
+
+const bare = new Set(BARE_NAMES);
+const isBranch = (name: string): boolean =>
+  /^\p{Script=Han}{2,4}分局$/u.test(name) &&
+  !isKnownName(name) &&
+  !bare.has(name.slice(0, -2)) &&
+  !bare.has(name.slice(2, -2));
+
+/** The name in a raw piece, without label, brackets, duty and tail. */
+const nameIn = (text: string): string => {
+  const plain = outsideBrackets(text);
+  return readPhrase(readLabel(plain)?.rest ?? plain).name;
+};
+
+/** Whether blanks between two texts only wrap one name. */
+const isWrapped = (before: string, next: string, separator: Separator): boolean => {
+  if (separator !== 'break' && separator !== 'blank') return false;
+  if (before.length > LONGEST_NAME || next.length > LONGEST_NAME) return false;
+  if (bracketStep(next.charAt(0)) > 0 || bracketStep(before.charAt(before.length - 1)) > 0) return true;
+  if (/[:：]$/u.test(before)) return true;
+  const left = nameIn(before);
+  const right = nameIn(next);
+  if (left === '') return false;
+  if (isFragment(right)) return true;
+  if (right === '') return false;
+  const isKnownJoined = isKnownName(left + right);
+  if (isCompleteName(left))
+    return (
+      (isBranch(right) && left.endsWith('局')) ||
+      (isKnownJoined && !(isKnownName(left) && isCompleteName(right)) && !startsAnew(right))
+    );
+  if (isKnownJoined) return true;
+  if (bare.has(left) && (bare.has(right) || separator === 'break')) return false;
+  if (separator === 'blank') return true;
+  return isCompleteName(right) && !(startsAnew(right) && left.length > 3);
+};
+const startsAnew = (name: string): boolean => isCollective(name) || leadingLevel(name) !== '';
+
+const isAscii = (char: string): boolean => /[A-Za-z0-9]/u.test(char);
+const join = (before: string, next: string): string =>
+  before + (isAscii(before.charAt(before.length - 1)) && isAscii(next.charAt(0)) ? ' ' : '') + next;
+
+/** Cuts a cell into pieces that each hold one phrase (names joined by 和 still together). Never throws; linear time. */
+export const cutCell = (cell: string): Cut => {
+  const { raws, sentences } = rawPieces(clean(cell));
+  const joined: Raw[] = [];
+  for (const raw of raws) {
+    const last = joined.at(-1);
+    if (last !== undefined && isWrapped(last.text, raw.text, last.after))
+      joined[joined.length - 1] = { text: join(last.text, raw.text), after: raw.after };
+    else joined.push(raw);
+  }
+  const pieces = joined.map(({ text, after }): Piece => ({
+    text,
+    after: after === 'list' || after === 'blank' ? 'list' : 'clause',
+  }));
+  return { pieces, sentences };
+};

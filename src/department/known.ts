@@ -1,0 +1,76 @@
+// Owns the comparison of names through their short forms: which full names a name may stand for. Suggests, never decides.
+import { isCollective, leadingLevel, longestFirst } from './name';
+import { SAME_ENDINGS, SHORT_NAMES, SHORT_STEMS } from './short-forms';
+import { CONNECTORS, ENDINGS, PARTY_DEPARTMENTS } from './vocabulary';
+
+/** One spelling for comparing: no blanks, one kind of bracket and width. */
+export const spelling = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .replace(/[\s\u200b-\u200f\ufeff]/gu, '')
+    .replace(/[〔［【]/gu, '(')
+    .replace(/[〕］】]/gu, ')');
+
+const innerEnding = /[局委办部](?=[和及与])/gu;
+/** `区教育局和体育局`: an ending stands before 和 as well. */
+export const hasInnerEnding = (name: string): boolean => spelling(name).search(innerEnding) >= 0;
+const joiners = new RegExp(CONNECTORS.filter((word) => word !== '会同').join('|'), 'gu');
+
+/** `区教育局和体育局`, `区教育和体育局` and `区教育体育局` alike: endings before 和 go, then 和 itself. */
+export const withoutJoiners = (name: string): string => spelling(name).replace(innerEnding, '').replace(joiners, '');
+
+const endings = longestFirst([
+  ...ENDINGS.map(({ ending }) => ending),
+  ...SAME_ENDINGS.flatMap(({ full, short }) => [full, ...short]),
+]);
+
+interface Stem {
+  readonly stem: string;
+  readonly ending: string;
+}
+/** Every way to cut a name into what it does and how it ends, longest ending first. */
+const cuts = (name: string): Stem[] =>
+  endings
+    .filter((ending) => name.endsWith(ending) && name.length > ending.length)
+    .map((ending) => ({ stem: name.slice(0, -ending.length), ending }));
+
+const fullEnding = new Map(SAME_ENDINGS.flatMap(({ full, short }) => short.map((word) => [word, full] as const)));
+const fullStems = groupFulls(SHORT_STEMS);
+const fullNames = groupFulls(SHORT_NAMES);
+
+function groupFulls(table: typeof SHORT_STEMS): ReadonlyMap<string, readonly string[]> {
+  const fulls = new Map<string, string[]>();
+  for (const { full, short } of table)
+    for (const word of [full, ...short]) fulls.set(word, [...(fulls.get(word) ?? []), full]);
+  return fulls;
+}
+
+/** A name without its level and, for `区委编办`, without the committee it belongs to. */
+export const withoutLevel = (name: string): string => {
+  const bare = name.slice(leadingLevel(name).length);
+  return bare !== name && bare.startsWith('委') && PARTY_DEPARTMENTS.includes(bare.slice(1)) ? bare.slice(1) : bare;
+};
+
+/** The full names (level aside) a name may stand for; its own at least. */
+export const fullNamesOf = (name: string): ReadonlySet<string> => {
+  const bare = withoutJoiners(withoutLevel(spelling(name)));
+  const found = new Set<string>([bare, ...(fullNames.get(bare) ?? [])]);
+  for (const { stem, ending } of cuts(bare))
+    for (const full of fullStems.get(stem) ?? [stem]) found.add(full + (fullEnding.get(ending) ?? ending));
+  return found;
+};
+
+/** The table knows the name, in full or short: `区人社局`, `市场监督管理所`, `区委宣传部`. */
+export const isKnownName = (name: string): boolean => {
+  const level = leadingLevel(name);
+  const bare = name.slice(level.length);
+  if (/^(?:党|党工)?委/u.test(bare) && PARTY_DEPARTMENTS.includes(bare.replace(/^(?:党|党工)?委/u, ''))) return true;
+  const plain = withoutJoiners(bare);
+  return fullNames.has(plain) || (!isCollective(plain) && cuts(plain).some(({ stem }) => fullStems.has(stem)));
+};
+
+/** `区教育局和体育局`: two endings, but the table knows one organisation of both trades. */
+export const isKnownMerger = (name: string): boolean => {
+  const plain = withoutJoiners(name.slice(leadingLevel(name).length));
+  return cuts(plain).some(({ stem }) => fullStems.has(stem));
+};

@@ -1,0 +1,331 @@
+// Owns the reading of one row's department cells: cell → organisations with roles and notes. Identity stands in identity.ts.
+import type { DepartmentCells, DepartmentReading, DepartmentRole, Organisation } from './department';
+import type { Sentence } from '../text/sentence';
+import { outsideBrackets, partsOf, unwrapBrackets } from './brackets';
+import { LONGEST_NAME, cutCell } from './cut';
+import { loneDuty, readLabel, readPhrase } from './duty';
+import { isKnownMerger, withoutJoiners } from './known';
+import { endsWithPlace, isCollective, isCompleteName, leadingLevel, namesOnlyPlaces } from './name';
+import {
+  BRACKET_TAILS,
+  CONNECTORS,
+  GOVERNING_BODIES,
+  NOBODY,
+  NOT_CONNECTORS,
+  REPEATED_ENDINGS,
+  SAME_AS_ABOVE,
+} from './vocabulary';
+import type { Duty } from './vocabulary';
+
+/** What stands in a cell, in order, before roles are settled. */
+type Item =
+  | { readonly kind: 'name'; readonly name: string; readonly note: string | null; readonly duty: Duty | null }
+  | { readonly kind: 'duty'; readonly duty: Duty }
+  | { readonly kind: 'label'; readonly duty: Duty | null }
+  | { readonly kind: 'clauseEnd' }
+  | { readonly kind: 'above' }
+  | { readonly kind: 'caveat'; readonly caveat: Sentence };
+
+// ------------------------------------------------------------------------------------------------ phrase → items
+
+const caveat = (zh: string, en: string): Item => ({ kind: 'caveat', caveat: { zh, en } });
+
+const isConnectorAt = (text: string, index: number): boolean =>
+  !NOT_CONNECTORS.some(({ word, unless }) => {
+    const isUndone = unless !== undefined && text.startsWith(unless, index);
+    return !isUndone && text.startsWith(word, index);
+  });
+
+/** Where 和, 及, 与, 以及 stand outside brackets. */
+const connectorsIn = (text: string): { index: number; length: number }[] => {
+  const found: { index: number; length: number }[] = [];
+  let index = 0;
+  for (const part of partsOf(text)) {
+    const length = part.kind === 'text' ? part.text.length : part.raw.length;
+    for (let at = index; part.kind === 'text' && at < index + length;) {
+      const word = isConnectorAt(text, at) ? CONNECTORS.find((connector) => text.startsWith(connector, at)) : undefined;
+      if (word !== undefined) found.push({ index: at, length: word.length });
+      at += word?.length ?? 1;
+    }
+    index += length;
+  }
+  return found;
+};
+
+const isGoverningBody = (name: string): boolean =>
+  GOVERNING_BODIES.some((body) => name === body || name.endsWith(body));
+const isBodysOffice = (name: string): boolean =>
+  /(?:办公室|办)$/u.test(name) && isGoverningBody(name.replace(/(?:办公室|办)$/u, ''));
+
+/** The phrase cut at every 和 between two complete names; `isMerger` knows names that only look like two. */
+const cutAtConnectors = (text: string, isMerger: (name: string) => boolean): string[] => {
+  if (text.length > LONGEST_NAME) return [text];
+  const phrases: string[] = [];
+  let start = 0;
+  for (const { index, length } of connectorsIn(text)) {
+    const left = nameOf(text.slice(start, index));
+    const right = nameOf(text.slice(index + length));
+    const isOneOffice = isGoverningBody(left) && isBodysOffice(right);
+    const isTwo =
+      isCompleteName(left) && isCompleteName(right) && !isOneOffice && !isMerger(outsideBrackets(text.slice(start)));
+    if (!isTwo) continue;
+    phrases.push(text.slice(start, index));
+    start = index + length;
+  }
+  return [...phrases, text.slice(start)];
+};
+const nameOf = (text: string): string => readPhrase(outsideBrackets(text)).name;
+
+/** A name being read, with what its brackets said. */
+interface Draft {
+  /** As written, brackets that belong to it included. */
+  name: string;
+  /** Without brackets. */
+  plain: string;
+  brackets: string[];
+  notes: string[];
+  duty: Duty | null;
+  /** Names found in its brackets. */
+  inner: Item[];
+}
+const emptyDraft = (duty: Duty | null = null): Draft => ({
+  name: '',
+  plain: '',
+  brackets: [],
+  notes: [],
+  duty,
+  inner: [],
+});
+
+const finished = (draft: Draft): Item[] => {
+  const { name, duty } = draft;
+  if (SAME_AS_ABOVE.includes(name)) return [{ kind: 'above' }];
+  if (NOBODY.includes(name))
+    return [caveat(`责任部门写的是“${name}”，没有列出单位`, `The department cell says “${name}” and names nobody`)];
+  if (!/\p{L}/u.test(name)) return draft.inner;
+  const note = [...draft.notes, ...draft.brackets.map((raw) => raw.slice(1, -1).trim())].join('；');
+  return [{ kind: 'name', name, note: note === '' ? null : note, duty }, ...draft.inner];
+};
+
+/** What one bracket says about the name before it. */
+const readBracket = (draft: Draft, inside: string, raw: string, isNested: boolean): void => {
+  const duty = loneDuty(inside);
+  const names = isNested || duty !== null ? [] : namesInBracket(inside);
+  if (inside === '' || BRACKET_TAILS.includes(inside)) return;
+  if (duty !== null) draft.duty = duty;
+  else if (names.length > 0) draft.inner.push(...names);
+  else if (endsWithPlace(draft.plain) && namesOnlyPlaces(inside)) draft.name += raw;
+  else draft.brackets.push(raw);
+};
+
+/** Names with a duty of their own inside a bracket: `（配合单位：区教育局、区财政局）`, `（区教育局配合）`. */
+const namesInBracket = (inside: string): Item[] => {
+  const read = readPhrase(inside);
+  const hasLabel = /[:：]/u.test(inside) && readLabel(inside) !== null;
+  const hasDuty = read.duty !== null && read.object === '' && isCompleteName(read.name);
+  return hasLabel || hasDuty
+    ? withDuties(itemsOfCell(inside, never, true)).map((named) => ({ kind: 'name', ...named }))
+    : [];
+};
+const never = (): boolean => false;
+
+/** One phrase with no 和 between names. */
+const itemsOfPhrase = (phrase: string, isNested: boolean): Item[] => {
+  const items: Item[] = [];
+  let draft = emptyDraft();
+  const next = (): void => {
+    items.push(...finished(draft));
+    draft = emptyDraft();
+  };
+  for (const part of partsOf(phrase)) {
+    if (part.kind === 'bracket') {
+      if (/^\d{1,2}$/u.test(part.inside)) next();
+      else readBracket(draft, part.inside, part.raw, isNested);
+      continue;
+    }
+    const read = readPhrase(draft.plain + part.text.trim());
+    const more = read.name.slice(draft.plain.length);
+    const hasBracketDuty = draft.plain !== '' && (draft.duty !== null || draft.inner.length > 0);
+    if (
+      more !== '' &&
+      isCompleteName(draft.plain) &&
+      isCompleteName(more) &&
+      (hasBracketDuty || leadingLevel(more) !== '')
+    )
+      next();
+    draft.name += more === '' ? '' : draft.brackets.splice(0).join('') + more;
+    draft.plain += more;
+    if (read.duty === null) continue;
+    const isNextName = leadingLevel(read.object) !== '' && isCompleteName(readPhrase(read.object).name);
+    if (read.object !== '' && !isNextName) draft.notes.push(read.object);
+    next();
+    items.push({ kind: 'duty', duty: read.duty });
+    if (isNextName) items.push(...itemsOfPhrase(read.object, true));
+  }
+  next();
+  return items;
+};
+
+/** A cell's items in order. `isMerger` knows names such as `区教育局和体育局` that are one. */
+const itemsOfCell = (cell: string, isMerger: (name: string) => boolean, isNested = false): Item[] => {
+  const { pieces, sentences } = cutCell(unwrapBrackets(cell.trim()));
+  const items: Item[] = [];
+  let isPerson = false;
+  for (const { text, after } of pieces) {
+    const label = readLabel(text);
+    if (label !== null) isPerson = label.isPerson;
+    if (label !== null && !label.isPerson) items.push({ kind: 'label', duty: label.duty });
+    const rest = label?.rest ?? text;
+    if (isPerson)
+      items.push(
+        caveat(`“${text}”是人员或电话，未列为部门`, `“${text}” is a person or a telephone number, not a department`),
+      );
+    else for (const phrase of cutAtConnectors(rest, isMerger)) items.push(...itemsOfPhrase(phrase, isNested));
+    if (after === 'clause') items.push({ kind: 'clauseEnd' });
+  }
+  for (const sentence of sentences)
+    items.push(
+      caveat(
+        `“${sentence}”是对其他各行的说明，未列为部门`,
+        `“${sentence}” speaks of other rows and names no department of this one`,
+      ),
+    );
+  return items;
+};
+
+// ------------------------------------------------------------------------------------------------ items → roles
+
+interface Named {
+  readonly name: string;
+  readonly note: string | null;
+  readonly duty: Duty | null;
+}
+
+/**
+ * Gives every name the duty that is said of it: its own bracket's, else the verb's behind it, else the label's before.
+ * A verb speaks of the names of its clause; once a verb has been met, of all names since (`A牵头，B，C配合`).
+ */
+const withDuties = (items: readonly Item[]): Named[] => {
+  const names: { name: string; note: string | null; duty: Duty | null; label: Duty | null; endsClause: boolean }[] = [];
+  let label: Duty | null = null;
+  let first = 0;
+  let wasDuty = false;
+  for (const item of items) {
+    const last = names.at(-1);
+    if (item.kind === 'name') names.push({ ...item, label, endsClause: false });
+    else if (item.kind === 'clauseEnd' && last !== undefined) last.endsClause = true;
+    else if (item.kind === 'label') [label, first, wasDuty] = [item.duty, names.length, false];
+    else if (item.kind === 'duty') {
+      if (names.length === first) label = item.duty;
+      for (let index = names.length - 1; index >= first; index -= 1) {
+        const named = names[index];
+        if (named === undefined || (index < names.length - 1 && named.endsClause && !wasDuty)) break;
+        named.duty ??= item.duty;
+      }
+      [first, wasDuty] = [names.length, true];
+    }
+  }
+  return names.map(({ name, note, duty, label: said }) => ({ name, note, duty: duty ?? said }));
+};
+
+type Column = 'departments' | 'support';
+const roleOf = (
+  duty: Duty | null,
+  column: Column,
+  everyoneLeads: boolean,
+  hasLead: boolean,
+  hasSupport: boolean,
+): DepartmentRole => {
+  if (duty === 'lead') return 'lead';
+  if (duty === 'support' || column === 'support') return 'support';
+  if (everyoneLeads) return 'lead';
+  return hasSupport && !(duty === null && hasLead) ? 'lead' : 'joint';
+};
+
+// ------------------------------------------------------------------------------------------------ the row
+
+const isRunTogether = (name: string): boolean => {
+  if (connectorsIn(name).length > 0) return false;
+  const plain = outsideBrackets(name);
+  const ending = REPEATED_ENDINGS.find((word) => plain.endsWith(word));
+  const at = ending === undefined ? -1 : plain.indexOf(ending);
+  if (ending === undefined || plain.endsWith('分局') || at <= 0) return false;
+  const end = at + ending.length;
+  return end < plain.length && isCompleteName(plain.slice(0, end)) && isCompleteName(plain.slice(end));
+};
+
+/** A kind of place behind 各… is as many (`各镇街、开发区`). */
+const markCollectives = (organisations: readonly Organisation[]): Organisation[] => {
+  let isEach = false;
+  return organisations.map((organisation) => {
+    isEach = organisation.collective || (isEach && namesOnlyPlaces(organisation.name));
+    return { ...organisation, collective: isEach };
+  });
+};
+
+const caveatsOf = (items: readonly Item[]): Sentence[] =>
+  items.flatMap((item) => (item.kind === 'caveat' ? [item.caveat] : []));
+
+/** Names that the workbook also writes as one (`区教育和体育局`), by `withoutJoiners`. */
+export type KnownMergers = ReadonlySet<string>;
+
+/**
+ * The organisations of one row, ids equal to names. Never throws; time is linear in the length of the cells.
+ * @param above the reading of the row above, for `同上` and `下同`
+ * @param mergers names the workbook writes as one, so that `区教育局和体育局` beside `区教育和体育局` stays one
+ */
+export const splitDepartments = (
+  cells: DepartmentCells,
+  above?: DepartmentReading,
+  mergers: KnownMergers = new Set(),
+): DepartmentReading => {
+  const isMerger = (name: string): boolean => mergers.has(withoutJoiners(name)) || isKnownMerger(name);
+  const items = {
+    departments: itemsOfCell(cells.departments, isMerger),
+    support: itemsOfCell(cells.support ?? '', isMerger),
+  };
+  const named = { departments: withDuties(items.departments), support: withDuties(items.support) };
+  const everyone = [...named.departments, ...named.support];
+  const hasSupport = named.support.length > 0 || named.departments.some(({ duty }) => duty === 'support');
+  const hasLead = everyone.some(({ duty }) => duty === 'lead');
+
+  const caveats: Sentence[] = [...caveatsOf(items.departments), ...caveatsOf(items.support)];
+  const organisations: Organisation[] = [];
+  const add = (organisation: Organisation): void => {
+    if (organisations.every(({ name }) => name !== organisation.name)) organisations.push(organisation);
+  };
+  for (const column of ['departments', 'support'] as const) {
+    if (items[column].some(({ kind }) => kind === 'above')) {
+      const isOfColumn = ({ role }: Organisation): boolean =>
+        cells.support === null || (role === 'support') === (column === 'support');
+      const copied = (above?.organisations ?? []).filter(isOfColumn);
+      copied.forEach(add);
+      caveats.push(
+        copied.length > 0
+          ? {
+              zh: `责任部门按“同上”取自上一行：${copied.map(({ name }) => name).join('、')}`,
+              en: 'Departments taken from the row above, as the cell says “the same”',
+            }
+          : {
+              zh: '责任部门写的是“同上”，但上一行没有部门',
+              en: 'The cell says “the same as above”, but the row above names no department',
+            },
+      );
+    }
+    for (const { name, note, duty } of named[column])
+      add({
+        name,
+        id: name,
+        role: roleOf(duty, column, column === 'departments' && cells.departmentsLead === true, hasLead, hasSupport),
+        collective: isCollective(name),
+        note,
+      });
+  }
+  for (const { name } of organisations)
+    if (isRunTogether(name))
+      caveats.push({
+        zh: `“${name}”中间没有分隔，可能是几个单位连写，已按一个保留`,
+        en: `“${name}” has no separator and may be several units written together; kept as one`,
+      });
+  return { organisations: markCollectives(organisations), caveats };
+};
