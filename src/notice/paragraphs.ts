@@ -89,34 +89,36 @@ function titlesAbove(lines: readonly Line[]): string[] {
 }
 
 function joinLines(lines: readonly Line[]): Paragraph[] {
-  const paragraphs: { text: string; readonly level: number | null }[] = [];
-  let lastLength = 0;
+  const paragraphs: { readonly pieces: string[]; readonly level: number | null }[] = [];
+  /** The end of the paragraph at hand: enough to tell whether it goes on. */
+  let tail = '';
   for (const line of lines) {
     const numbering = readNumbering(line.text);
     const level = numbering?.level ?? line.level;
     const open = paragraphs.at(-1);
-    if (open && level === null && goesOn(open.text, lastLength, line.text)) {
-      open.text = joinTexts(open.text, line.text);
+    if (open && level === null && goesOn(tail, open.pieces.at(-1) ?? '', line.text)) {
+      open.pieces.push(joint(tail, line.text) + line.text);
+      tail = (tail + line.text).slice(-LONGEST_LIST);
     } else {
-      paragraphs.push({ text: line.text.slice(numbering?.length ?? 0), level });
+      const text = line.text.slice(numbering?.length ?? 0);
+      paragraphs.push({ pieces: [text], level });
+      tail = text.slice(-LONGEST_LIST);
     }
-    lastLength = line.text.length;
   }
-  return paragraphs;
+  return paragraphs.map(({ pieces, level }) => ({ text: pieces.join(''), level }));
 }
 
-function goesOn(text: string, lastLength: number, next: string): boolean {
-  if (hasOpenUnits(text)) return true;
+function goesOn(tail: string, lastLine: string, next: string): boolean {
+  if (hasOpenUnits(tail)) return true;
   if (findLabels(next)[0]?.start === 0) return false;
-  if (/[，、,（(〔《“]$/.test(text)) return true;
-  return lastLength >= FULL_LINE && !/[。；：！？;:!?…）)〕\]】”"》]$/.test(text);
+  if (/[，、,（(〔《“]$/.test(tail)) return true;
+  return lastLine.length >= FULL_LINE && !/[。；：！？;:!?…）)〕\]】”"》]$/.test(tail);
 }
 
 /** `（责任单位：区卫生健康局、` whose bracket is not closed yet. */
-function hasOpenUnits(text: string): boolean {
-  const label = findLabels(text.slice(-LONGEST_LIST)).at(-1);
+function hasOpenUnits(tail: string): boolean {
+  const label = findLabels(tail).at(-1);
   if (!label) return false;
-  const tail = text.slice(-LONGEST_LIST);
   if (!OPENING.includes(tail[label.start - 1] ?? ' ')) return false;
   let depth = 1;
   for (const character of tail.slice(label.end)) {
@@ -128,6 +130,6 @@ function hasOpenUnits(text: string): boolean {
 }
 
 /** Chinese needs no blank between two lines; two Latin words do. */
-function joinTexts(text: string, next: string): string {
-  return /[A-Za-z0-9]$/.test(text) && /^[A-Za-z0-9]/.test(next) ? `${text} ${next}` : text + next;
+function joint(tail: string, next: string): string {
+  return /[A-Za-z0-9]$/.test(tail) && /^[A-Za-z0-9]/.test(next) ? ' ' : '';
 }

@@ -73,7 +73,8 @@ export function readTasks(paragraphs: readonly Paragraph[]): TaskReading {
   return { tasks: named.map((draft, index) => taskOf(draft, index + 1)), used };
 }
 
-const isHeading = ({ text, level }: Paragraph): boolean => level !== null && level < 3 && text.length <= LONGEST_TITLE;
+const isHeading = ({ text, level }: Paragraph): boolean =>
+  level !== null && level < 3 && text.length <= LONGEST_TITLE && !text.includes('。') && !areOrganisations(text);
 const isMarkOnly = (paragraph: Paragraph | undefined): boolean => unitMarks(paragraph?.text ?? '')[0]?.start === 0;
 
 /** Where the numbered item begins that a bracket at the end of this paragraph speaks of. */
@@ -142,16 +143,20 @@ function joinNeighbours(text: string, marks: readonly Mark[]): Mark[] {
   return joined.filter(({ fields }) => fields.units || fields.lead || fields.support || fields.deadline);
 }
 
-/** Where the bracket closes; brackets of all kinds are counted alike. The end of the text when it does not. */
+/** No list of units is longer. */
+const LONGEST_LIST = 600;
+
+/** Where the bracket closes; brackets of all kinds are counted alike. The end of the list's longest length when it does not. */
 function closingAt(text: string, open: number): number {
+  const limit = Math.min(text.length, open + LONGEST_LIST);
   let depth = 0;
-  for (let at = open; at < text.length; at += 1) {
+  for (let at = open; at < limit; at += 1) {
     const character = text[at] ?? '';
     if (OPENING.includes(character)) depth += 1;
     else if (CLOSING.includes(character)) depth -= 1;
     if (depth === 0) return at;
   }
-  return text.length;
+  return limit;
 }
 
 /** Without a bracket the list ends with its sentence; a sentence that begins with another label belongs to it. */
