@@ -123,7 +123,10 @@ const TOO_LARGE: Sentence = {
   zh: '文件超过 200 MB，未予打开。请只保留通知正文和表格，另存后再导入。',
   en: 'The file is larger than 200 MB and was not opened. Keep only the notice and its tables, save and import again.',
 };
-const EMPTY: Sentence = { zh: '这个文件里没有文字。', en: 'There is no text in this file.' };
+const EMPTY: Sentence = {
+  zh: '这个文件里没有文字，请检查是否选对了文件。',
+  en: 'There is no text in this file; check that it is the right one.',
+};
 const MACROS: Sentence = {
   zh: '文件含有宏，宏没有运行，只读取了文字和表格。',
   en: 'The file holds macros; they were not run, only text and tables were read.',
