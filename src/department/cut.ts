@@ -1,12 +1,12 @@
 // Owns where a cell is cut: separators, blanks, line breaks, labels, numbering. Joins what a line wrap broke; reads no roles.
 import { bracketStep, mendBrackets, outsideBrackets } from './brackets';
-import { labelLength, readLabel, readPhrase } from './duty';
+import { labelLength, loneDuty, readLabel, readPhrase } from './duty';
 import { isKnownName } from './known';
 import { isCollective, isCompleteName, isFragment, leadingLevel } from './name';
 import { BARE_NAMES, OTHER_ROWS_STARTS, OTHER_ROWS_TOPICS } from './vocabulary';
 
-/** How strongly a piece is cut from the next: `list` as by `、`, `clause` as by `，` `；` or a line break. */
-export type Strength = 'list' | 'clause';
+/** How strongly a piece is cut from the next: `blank` as by one space, `list` as by `、`, `clause` as by `，` `；` or a line break. */
+export type Strength = 'blank' | 'list' | 'clause';
 
 export interface Piece {
   readonly text: string;
@@ -23,7 +23,7 @@ const LIST = '、､/／|｜①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰�
 const CLAUSE = '，,；;。';
 const NUMBERING = /\d{1,2}(?:[.．)）]|、)\s*(?=\p{Script=Han})/uy;
 /** Longer than any name: text this long is neither joined over blanks nor cut at 和. */
-export const LONGEST_NAME = 120;
+export const LONGEST_NAME = 60;
 
 const alternatives = (words: readonly string[]): string => words.join('|');
 const otherRows = new RegExp(
@@ -31,18 +31,25 @@ const otherRows = new RegExp(
   'uy',
 );
 
-/** One kind of line break, plain blanks, no invisible characters, brackets in pairs. */
-const clean = (text: string): string =>
-  mendBrackets(
-    text
-      .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/gu, '')
-      .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/gu, '\n')
-      .replace(/[^\S\n\t]/gu, ' ')
-      .trim(),
-    LIST + CLAUSE + '\n',
+/** One kind of line break, plain blanks, no invisible characters, brackets in pairs, `【牵头】` before a list as a label. */
+const clean = (text: string): string => {
+  const plain = text
+    .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/gu, '')
+    .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/gu, '\n')
+    .replace(/[^\S\n\t]/gu, ' ')
+    .trim();
+  const mended = mendBrackets(plain, LIST + CLAUSE + '\n');
+  const first = boxed.exec(mended);
+  if (first?.index !== 0 || loneDuty(first[1] ?? '') === null) return mended;
+  return mended.replace(new RegExp(boxed, 'gu'), (raw, inside: string) =>
+    loneDuty(inside) === null ? raw : `${inside}：`,
   );
+};
+const boxed = /[【〔［[]([^【〔［[】〕］\]]{2,12})[】〕］\]]/u;
 
-type Separator = Strength | 'break' | 'blank' | 'end';
+type Separator = Strength | 'break' | 'end';
+/** Weakest first: of several separators in a row the strongest counts. */
+const STRENGTHS: readonly Separator[] = ['blank', 'break', 'list', 'clause'];
 interface Raw {
   readonly text: string;
   readonly after: Separator;
@@ -55,7 +62,10 @@ const rawPieces = (text: string): { raws: Raw[]; sentences: string[] } => {
   let current = '';
   let depth = 0;
   const end = (after: Separator): void => {
+    const last = raws.at(-1);
     if (current !== '') raws.push({ text: current, after });
+    else if (last !== undefined && STRENGTHS.indexOf(after) > STRENGTHS.indexOf(last.after))
+      raws[raws.length - 1] = { ...last, after };
     current = '';
   };
   const matchAt = (pattern: RegExp, index: number): string => {
@@ -157,7 +167,7 @@ export const cutCell = (cell: string): Cut => {
   }
   const pieces = joined.map(({ text, after }): Piece => ({
     text,
-    after: after === 'list' || after === 'blank' ? 'list' : 'clause',
+    after: after === 'list' || after === 'blank' ? after : 'clause',
   }));
   return { pieces, sentences };
 };

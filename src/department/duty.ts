@@ -1,5 +1,5 @@
 // Owns words of duty: `牵头单位：`, `…负责`, `（配合）`, tails such as `按职责分工负责`. Finds and takes off; decides no role.
-import { isCompleteName, longestFirst } from './name';
+import { endsAsName, longestFirst } from './name';
 import {
   ADVERBS,
   AND_SO_ON_WORDS,
@@ -102,7 +102,7 @@ export const readPhrase = (text: string): Phrase => {
       object: object.replace(wordsAtStart, '').trim(),
     };
   }
-  const open = isCompleteName(text) ? null : openDutyAtEnd.exec(text);
+  const open = endsAsName(text) ? null : openDutyAtEnd.exec(text);
   if (open !== null) return { name: nameBefore(text.slice(0, open.index)), duty: firstDuty(open[0]), object: '' };
   return { name: withoutAndSoOn(text.trim()), duty: null, object: '' };
 };

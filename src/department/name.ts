@@ -1,5 +1,5 @@
 // Owns the questions about one name: is it complete, a collective, whose level. Must not cut cells.
-import { CLOSING, OPENING, outsideBrackets } from './brackets';
+import { outsideBrackets, partsOf } from './brackets';
 import {
   AFTER_COLLECTIVE_PLACE,
   BEFORE_COLLECTIVE_PLACE,
@@ -23,13 +23,15 @@ const fragments = new Set(FRAGMENTS);
 export const isFragment = (name: string): boolean => fragments.has(name);
 
 /** Ends as an organisation does, with something before the ending. */
-export const isCompleteName = (text: string): boolean => {
+export const endsAsName = (text: string): boolean => {
   const name = outsideBrackets(text);
   if (name.length < 2 || isFragment(name)) return false;
   const found = endings.find(({ ending }) => name.endsWith(ending));
-  if (found === undefined) return isCollective(name);
-  return !(found.not ?? []).some((word) => name.endsWith(word)) || isCollective(name);
+  return found !== undefined && !(found.not ?? []).some((word) => name.endsWith(word));
 };
+
+/** Can stand by itself: ends as an organisation does, or means several (`各镇街`). */
+export const isCompleteName = (text: string): boolean => endsAsName(text) || (text.length > 1 && isCollective(text));
 
 const collectivePlaces = longestFirst(COLLECTIVE_PLACES);
 const isCollectivePlace = (name: string): boolean => {
@@ -45,7 +47,19 @@ export const isCollective = (name: string): boolean => {
   return (
     COLLECTIVE_WORDS.some((word) => bare.includes(word)) ||
     COLLECTIVE_ENDINGS.some((ending) => bare.endsWith(ending)) ||
-    isCollectivePlace([...name].filter((char) => !(OPENING + CLOSING + '、，').includes(char)).join(''))
+    isCollectivePlace(bare) ||
+    isKindOrKind(name)
+  );
+};
+
+/** `镇（街道）`: one kind of place and, in brackets, others. */
+const isKindOrKind = (name: string): boolean => {
+  const [kind, bracket] = partsOf(name);
+  return (
+    kind?.kind === 'text' &&
+    KINDS_OF_PLACE.includes(kind.text) &&
+    bracket?.kind === 'bracket' &&
+    namesOnlyPlaces(bracket.inside)
   );
 };
 
@@ -57,7 +71,7 @@ export const namesOnlyPlaces = (text: string): boolean => {
   while (rest !== '') {
     const kind = kinds.find((word) => rest.startsWith(word));
     if (kind === undefined) return false;
-    rest = rest.slice(kind.length).replace(/^[、，,/和及与]/u, '');
+    rest = rest.slice(kind.length).replace(/^[、，,/和及与\s]+/u, '');
   }
   return true;
 };

@@ -3,6 +3,7 @@ import type { DepartmentCells, DepartmentReading, DepartmentRole, Organisation }
 import type { Sentence } from '../text/sentence';
 import { outsideBrackets, partsOf, unwrapBrackets } from './brackets';
 import { LONGEST_NAME, cutCell } from './cut';
+import type { Strength } from './cut';
 import { loneDuty, readLabel, readPhrase } from './duty';
 import { isKnownMerger, withoutJoiners } from './known';
 import { endsWithPlace, isCollective, isCompleteName, leadingLevel, namesOnlyPlaces } from './name';
@@ -53,7 +54,7 @@ const connectorsIn = (text: string): { index: number; length: number }[] => {
 };
 
 const isGoverningBody = (name: string): boolean =>
-  GOVERNING_BODIES.some((body) => name === body || name.endsWith(body));
+  GOVERNING_BODIES.includes(name) || GOVERNING_BODIES.includes(name.slice(leadingLevel(name).length));
 const isBodysOffice = (name: string): boolean =>
   /(?:办公室|办)$/u.test(name) && isGoverningBody(name.replace(/(?:办公室|办)$/u, ''));
 
@@ -97,13 +98,17 @@ const emptyDraft = (duty: Duty | null = null): Draft => ({
   inner: [],
 });
 
+/** Blanks beside a Chinese mark say nothing. */
+const withoutStrayBlanks = (text: string): string => text.trim().replace(/\s*([、，；：。])\s*/gu, '$1');
+
 const finished = (draft: Draft): Item[] => {
-  const { name, duty } = draft;
+  const { duty } = draft;
+  const name = draft.name.replace(/([^\x21-\x7e])\s+|\s+(?=[^\x21-\x7e])/gu, '$1');
   if (SAME_AS_ABOVE.includes(name)) return [{ kind: 'above' }];
   if (NOBODY.includes(name))
     return [caveat(`责任部门写的是“${name}”，没有列出单位`, `The department cell says “${name}” and names nobody`)];
   if (!/\p{L}/u.test(name)) return draft.inner;
-  const note = [...draft.notes, ...draft.brackets.map((raw) => raw.slice(1, -1).trim())].join('；');
+  const note = [...draft.notes, ...draft.brackets.map((raw) => raw.slice(1, -1))].map(withoutStrayBlanks).join('；');
   return [{ kind: 'name', name, note: note === '' ? null : note, duty }, ...draft.inner];
 };
 
@@ -171,17 +176,27 @@ const itemsOfCell = (cell: string, isMerger: (name: string) => boolean, isNested
   const { pieces, sentences } = cutCell(unwrapBrackets(cell.trim()));
   const items: Item[] = [];
   let isPerson = false;
+  let before: Strength = 'clause';
   for (const { text, after } of pieces) {
     const label = readLabel(text);
+    const isBare = label !== null && label.rest === '' && !/[:：]$/u.test(text);
+    const isLabelled = items.some(({ kind }) => kind === 'label');
     if (label !== null) isPerson = label.isPerson;
-    if (label !== null && !label.isPerson) items.push({ kind: 'label', duty: label.duty });
-    const rest = label?.rest ?? text;
     if (isPerson)
       items.push(
         caveat(`“${text}”是人员或电话，未列为部门`, `“${text}” is a person or a telephone number, not a department`),
       );
-    else for (const phrase of cutAtConnectors(rest, isMerger)) items.push(...itemsOfPhrase(phrase, isNested));
+    else if (isBare && before === 'blank' && label.duty !== null && !isLabelled)
+      items.push({ kind: 'duty', duty: label.duty });
+    else if (isBare && (before === 'list' || after === 'list'))
+      items.push({ kind: 'name', name: text, note: null, duty: null });
+    else {
+      if (label !== null) items.push({ kind: 'label', duty: label.duty });
+      for (const phrase of cutAtConnectors(label?.rest ?? text, isMerger))
+        items.push(...itemsOfPhrase(phrase, isNested));
+    }
     if (after === 'clause') items.push({ kind: 'clauseEnd' });
+    before = after;
   }
   for (const sentence of sentences)
     items.push(

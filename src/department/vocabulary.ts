@@ -326,7 +326,10 @@ export const GOVERNING_BODIES: readonly string[] = [
   '县委',
   '镇党委',
   '政府',
+  '人民政府',
   '管委会',
+  '办事处',
+  '街道办事处',
 ];
 
 /** Departments of a party committee: one name with it, even over a blank (`区委 宣传部`). */
