@@ -1,0 +1,31 @@
+// Owns short forms for reading recognised tables in tests.
+import { columnLetters } from '../../src/sheet/address';
+import { arraySheet, type ArrayCell, type ArraySheetOptions } from '../../src/sheet/array-sheet';
+import { recogniseTables } from '../../src/table/recognise';
+import type { IndicatorTable, RecogniseOptions, Recognition } from '../../src/table/table';
+
+export type Rows = readonly (readonly ArrayCell[])[];
+
+export function recognise(
+  rows: Rows,
+  sheet: ArraySheetOptions = {},
+  options: Partial<RecogniseOptions> = {},
+): Recognition {
+  return recogniseTables(arraySheet(rows, sheet), { profile: 'city', ...options });
+}
+
+/** Role → letters; several columns of a role are joined with a comma. */
+export function roles(table: IndicatorTable): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const { role, column } of table.columns) {
+    if (role === null) continue;
+    const letters = columnLetters(column);
+    found[role] = found[role] === undefined ? letters : `${found[role]},${letters}`;
+  }
+  return found;
+}
+
+/** `1-based first-last` of every row. */
+export function spans(table: IndicatorTable): string[] {
+  return table.rows.map((row) => `${row.firstRow + 1}-${row.lastRow + 1}`);
+}
