@@ -1,0 +1,88 @@
+// Owns the `<cols>` of a worksheet: one column's width set, and what stood there put back. Must not know rows or cells.
+import { attributesOf, childrenNamed, openTag, parseXml, withAttribute } from './xml';
+
+interface ColumnRun {
+  readonly first: number;
+  readonly last: number;
+  /** The whole `<col …/>` element. */
+  readonly xml: string;
+}
+
+function runOf(xml: string): ColumnRun {
+  const found = attributesOf(xml);
+  return { first: Number(found.get('min')) - 1, last: Number(found.get('max')) - 1, xml };
+}
+
+function narrowed(run: ColumnRun, first: number, last: number): ColumnRun {
+  if (run.first === first && run.last === last) return run;
+  const xml = withAttribute(withAttribute(run.xml, 'min', String(first + 1)), 'max', String(last + 1));
+  return { first, last, xml };
+}
+
+export class ColumnWidths {
+  private runs: ColumnRun[];
+  private readonly tag: string;
+
+  /** `xml` is the whole `<cols>` element, '' when there is none. Throws `XmlError`. */
+  constructor(
+    xml: string,
+    private readonly prefix: string,
+  ) {
+    const root = xml === '' ? null : parseXml(xml);
+    this.tag = root ? openTag(xml, root) : `<${prefix}cols>`;
+    this.runs = root
+      ? childrenNamed(root, 'col').map((element) => runOf(openTag(xml, element).replace(/([^/])>$/, '$1/>')))
+      : [];
+  }
+
+  /** The style that cells of the column take when they are made; 0 when it has none. */
+  styleOf(column: number): number {
+    const run = this.runs.find(({ first, last }) => column >= first && column <= last);
+    return Number(run ? (attributesOf(run.xml).get('style') ?? 0) : 0);
+  }
+
+  /** The definitions that touch these columns, as they stand. */
+  xmlOver(first: number, last: number): string {
+    return this.runs.flatMap((run) => (run.first <= last && run.last >= first ? run.xml : [])).join('');
+  }
+
+  /** `width` in characters, as Excel's dialog shows it. */
+  setWidth(column: number, width: number): void {
+    const stored = String(Math.trunc(((width * 7 + 5) / 7) * 256) / 256);
+    const old = this.cut(column, column)[0];
+    const base = old?.xml ?? `<${this.prefix}col min="${column + 1}" max="${column + 1}"/>`;
+    const xml = withAttribute(withAttribute(base, 'width', stored), 'customWidth', '1');
+    this.put({ first: column, last: column, xml });
+  }
+
+  /** Puts back what `xmlOver` gave: the columns it names, and these columns, read so again. */
+  restore(first: number, last: number, xml: string): void {
+    const runs = [...xml.matchAll(/<[^>]*>/g)].map((match) => runOf(match[0]));
+    this.cut(Math.min(first, ...runs.map((run) => run.first)), Math.max(last, ...runs.map((run) => run.last)));
+    for (const run of runs) this.put(run);
+  }
+
+  /** The whole element; '' when no column says anything. */
+  toString(): string {
+    if (this.runs.length === 0) return '';
+    return `${this.tag}${this.runs.map((run) => run.xml).join('')}</${this.prefix}cols>`;
+  }
+
+  private put(run: ColumnRun): void {
+    this.runs.push(run);
+    this.runs.sort((a, b) => a.first - b.first);
+  }
+
+  /** Takes these columns out, splitting what reaches over them; answers what was taken. */
+  private cut(first: number, last: number): ColumnRun[] {
+    const taken: ColumnRun[] = [];
+    this.runs = this.runs.flatMap((run) => {
+      if (run.last < first || run.first > last) return run;
+      taken.push(narrowed(run, Math.max(run.first, first), Math.min(run.last, last)));
+      const left = run.first < first ? narrowed(run, run.first, first - 1) : [];
+      const right = run.last > last ? narrowed(run, last + 1, run.last) : [];
+      return [left, right].flat();
+    });
+    return taken;
+  }
+}

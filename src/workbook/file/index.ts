@@ -1,0 +1,174 @@
+// Owns a workbook file: opens it, shows a snapshot, applies plans, saves. Works in Node and in the browser alike.
+// Parts that no plan touches go out byte for byte as they came in.
+import { formatCell } from '../../sheet/address';
+import type { Sheet } from '../../sheet/sheet';
+import type { Plan, ReadOptions, WorkbookHost, WorkbookSnapshot } from '../port';
+import { BEFORE } from './before';
+import { readContent, type Content, type SheetPlace } from './content';
+import { REFUSALS } from './errors';
+import { Package } from './package';
+import { PlanSession } from './plan-session';
+import { SharedStrings } from './shared-strings';
+import { SheetCells, sheetOf, unreadSheet, type ReadingContext, type SheetFacts } from './sheet-reader';
+import { MINIMAL_STYLES, Styles } from './styles';
+import { WorkbookDraft } from './workbook-draft';
+import { attributesOf, openTag, parseXml, XmlError } from './xml';
+import { parseArea } from '../../sheet/address';
+
+const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+
+export interface FileWorkbook {
+  /** Sheets are read when their cells are first asked for; all of them when `options` says nothing. */
+  snapshot(options?: Pick<ReadOptions, 'sheets'>): WorkbookSnapshot;
+  /** All of the plan or, when it throws a `HostError`, nothing of it. */
+  apply(plan: Plan): void;
+  /** The file's bytes: the very bytes that were opened as long as nothing has changed. */
+  save(): Uint8Array;
+}
+
+/** Opens .xlsx, .xlsm, .xltx, .xltm. `name` is what the person calls the file. Throws a `HostError` with one sentence. */
+export function openFile(bytes: Uint8Array, name: string): FileWorkbook {
+  if (bytes.length === 0) throw REFUSALS.empty(name);
+  if (COMPOUND_FILE.every((byte, at) => bytes[at] === byte)) {
+    throw isEncryptedPackage(bytes) ? REFUSALS.encrypted(name) : REFUSALS.oldExcel(name);
+  }
+  return new PackagedWorkbook(Package.open(bytes, name), bytes);
+}
+
+/** An encrypted workbook is a compound file with a stream named `EncryptedPackage` (UTF-16). */
+function isEncryptedPackage(bytes: Uint8Array): boolean {
+  return new TextDecoder('utf-16le').decode(bytes.subarray(0, bytes.length & ~1)).includes('EncryptedPackage');
+}
+
+class PackagedWorkbook implements FileWorkbook {
+  private content: Content;
+  private strings: { readonly part: object | null; readonly value: SharedStrings } | null = null;
+  private styles: { readonly part: object | null; readonly value: Styles } | null = null;
+
+  constructor(
+    private parts: Package,
+    private original: Uint8Array | null,
+  ) {
+    this.content = readContent(parts);
+  }
+
+  snapshot(options: Pick<ReadOptions, 'sheets'> = { sheets: 'all' }): WorkbookSnapshot {
+    const { workbook, sheets } = this.content;
+    const active = sheets[workbook.activeTab];
+    const isWanted = (sheet: SheetPlace): boolean => {
+      if (options.sheets === 'all') return true;
+      if (options.sheets === 'visible') return sheet.visibility === 'visible';
+      return options.sheets === 'active' ? sheet === active : options.sheets.includes(sheet.name);
+    };
+    const context = this.readingContext();
+    const parts = this.parts.copy();
+    return {
+      sheets: sheets.flatMap((sheet) =>
+        sheet.path === null ? [] : readSheet(parts, sheet, sheet.path, context, isWanted(sheet)),
+      ),
+      activeSheet: active?.path != null ? active.name : null,
+      selection: null,
+      marks: new WorkbookDraft(workbook.text)
+        .marks()
+        .filter((mark) => !mark.name.startsWith(BEFORE))
+        .map((mark) =>
+          mark.place && !sheets.some(({ name }) => name === mark.place?.sheet) ? { ...mark, place: null } : mark,
+        ),
+      isStructureProtected: workbook.isStructureProtected,
+      isReadOnly: false,
+    };
+  }
+
+  apply(plan: Plan): void {
+    this.expect(plan);
+    const parts = this.parts.copy();
+    new PlanSession(parts).apply(plan);
+    this.content = readContent(parts);
+    this.parts = parts;
+    this.original = null;
+  }
+
+  save(): Uint8Array {
+    return this.original ?? this.parts.save();
+  }
+
+  private expect(plan: Plan): void {
+    if (plan.expectations.length === 0) return;
+    const { sheets } = this.snapshot();
+    for (const { sheet: name, row, column, text } of plan.expectations) {
+      const sheet = sheets.find((found) => found.name === name);
+      if (!sheet) throw REFUSALS.missingSheet(name);
+      if (sheet.cell(row, column).text !== text) throw REFUSALS.changed(name, formatCell(row, column));
+    }
+  }
+
+  private readingContext(): ReadingContext {
+    const { strings, styles, workbook } = this.content;
+    const stringsPart = strings === null ? null : this.parts.identity(strings);
+    if (this.strings?.part !== stringsPart || !this.strings) {
+      const bytes = strings === null ? new Uint8Array() : this.parts.bytes(strings);
+      this.strings = {
+        part: stringsPart,
+        value: readOrRefuse(this.parts, strings ?? '', () => new SharedStrings(bytes)),
+      };
+    }
+    const stylesPart = styles === null ? null : this.parts.identity(styles);
+    if (this.styles?.part !== stylesPart || !this.styles) {
+      const value = styles === null ? new Styles(MINIMAL_STYLES) : this.parts.read(styles, (text) => new Styles(text));
+      this.styles = { part: stylesPart, value };
+    }
+    return { strings: this.strings.value, styles: this.styles.value, is1904: workbook.is1904 };
+  }
+}
+
+function readOrRefuse<Result>(parts: Package, name: string, read: () => Result): Result {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof XmlError) throw REFUSALS.damaged(parts.fileName, name);
+    throw error;
+  }
+}
+
+/** Cells already read from a part that has not changed since. */
+const readCells = new WeakMap<object, { readonly context: ReadingContext; readonly cells: SheetCells }>();
+
+function readSheet(parts: Package, sheet: SheetPlace, path: string, context: ReadingContext, isWanted: boolean): Sheet {
+  const tables = tablesOf(parts, path);
+  const facts: SheetFacts = { name: sheet.name, visibility: sheet.visibility, tables };
+  if (!isWanted) return unreadSheet(facts);
+  return sheetOf(facts, () => {
+    const part = parts.identity(path) ?? parts;
+    const known = readCells.get(part);
+    if (known?.context.strings === context.strings && known.context.styles === context.styles) return known.cells;
+    const bytes = parts.bytes(path);
+    const cells = readOrRefuse(parts, path, () => new SheetCells(bytes, context));
+    readCells.set(part, { context, cells });
+    return cells;
+  });
+}
+
+function tablesOf(parts: Package, path: string): Sheet['tables'] {
+  return parts.relationships(path).flatMap(({ type, target }) => {
+    if (type !== 'table' || !parts.has(target)) return [];
+    const found = parts.read(target, (text) => attributesOf(openTag(text, parseXml(text, 0))));
+    const area = parseArea(found.get('ref') ?? '');
+    return area ? { name: found.get('displayName') ?? found.get('name') ?? '', area } : [];
+  });
+}
+
+/** The port over a file that is open in memory. Nobody selects or edits in it, so nothing is ever observed. */
+export function fileHost(workbook: FileWorkbook): WorkbookHost {
+  return {
+    read: async (options) => {
+      if (options.signal?.aborted === true) throw REFUSALS.cancelled();
+      return workbook.snapshot(options);
+    },
+    apply: async (plan, options) => {
+      if (options?.signal?.aborted === true) throw REFUSALS.cancelled();
+      workbook.apply(plan);
+    },
+    select: async () => undefined,
+    observe: async () => async () => undefined,
+  };
+}

@@ -1,0 +1,260 @@
+// Owns one plan being applied to a copy of a workbook's parts: step by step, all or nothing. Must not pack or save.
+import { parseArea, type Area } from '../../sheet/address';
+import type { Plan, PlanStep } from '../port';
+import {
+  BEFORE,
+  checksum,
+  readBefore,
+  removeAllBefore,
+  writeBefore,
+  type BookBefore,
+  type ListBefore,
+  type SheetBefore,
+} from './before';
+import { usesFormatFrom } from './colour-rules';
+import { readContent, type Content } from './content';
+import { couldDepend, type FormulaReach } from './dependence';
+import { REFUSALS } from './errors';
+import type { Package } from './package';
+import { outlineOf, SheetDataScanner } from './sheet-data';
+import { SheetDraft } from './sheet-draft';
+import { MINIMAL_STYLES, Styles, type StyleList } from './styles';
+import { WorkbookDraft, type DraftSheet } from './workbook-draft';
+import { attribute, characterData, childrenNamed, openTag, parseXml, XmlError } from './xml';
+
+const STYLES_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml';
+const STYLE_LISTS: readonly StyleList[] = ['numFmts', 'fonts', 'fills', 'borders', 'cellXfs', 'dxfs'];
+
+export class PlanSession {
+  private readonly content: Content;
+  private readonly book: WorkbookDraft;
+  private readonly paths: Map<string, string | null>;
+  private readonly drafts = new Map<DraftSheet, SheetDraft>();
+  private styleParts: { readonly path: string; readonly styles: Styles } | null = null;
+  private bookBefore: BookBefore;
+
+  constructor(private readonly parts: Package) {
+    this.content = readContent(parts);
+    this.book = new WorkbookDraft(this.content.workbook.text);
+    this.paths = new Map(this.content.sheets.map((sheet) => [sheet.relationship, sheet.path]));
+    this.bookBefore = (readBefore(this.book, 'book') as BookBefore | null) ?? { styles: {} };
+  }
+
+  /** Throws a `HostError`; the parts are then to be thrown away. */
+  apply(plan: Plan): void {
+    try {
+      for (const step of plan.steps) this.take(step);
+      this.finish();
+    } catch (error) {
+      if (error instanceof XmlError) throw REFUSALS.damaged(this.parts.fileName, this.content.path);
+      throw error;
+    }
+  }
+
+  private take(step: PlanStep): void {
+    switch (step.kind) {
+      case 'write':
+        return this.draftOf(step.sheet).write(step.block, step.widths);
+      case 'fill':
+        return this.draftOf(step.sheet).fill(step.cells);
+      case 'erase':
+        return this.draftOf(step.sheet).erase(step.area);
+      case 'colour':
+        return this.draftOf(step.sheet).colour(step.colours);
+      case 'mark':
+        return step.marks.forEach((mark) => this.book.setMark(mark));
+      case 'unmark':
+        return step.names.forEach((name) => this.book.removeMark(name));
+      default:
+        throw REFUSALS.notOurs('');
+    }
+  }
+
+  private sheetNamed(name: string): DraftSheet {
+    const sheet = this.book.sheetNamed(name);
+    if (!sheet) throw REFUSALS.missingSheet(name);
+    return sheet;
+  }
+
+  private pathOf(sheet: DraftSheet): string {
+    const path = this.paths.get(sheet.relationship) ?? null;
+    if (path === null) throw REFUSALS.missingSheet(sheet.name);
+    return path;
+  }
+
+  private draftOf(name: string): SheetDraft {
+    const sheet = this.sheetNamed(name);
+    const known = this.drafts.get(sheet);
+    if (known) return known;
+    const styles = this.styles();
+    const draft = new SheetDraft({
+      name: sheet.name,
+      bytes: this.parts.bytes(this.pathOf(sheet)),
+      styles,
+      isOurStyle: this.styleOwner(styles),
+      before: readBefore(this.book, String(sheet.id)) as SheetBefore | null,
+    });
+    this.drafts.set(sheet, draft);
+    return draft;
+  }
+
+  private styles(): Styles {
+    if (this.styleParts) return this.styleParts.styles;
+    let path = this.content.styles;
+    if (path === null) {
+      path = this.parts.freeName('xl/styles', '.xml');
+      this.parts.set(path, MINIMAL_STYLES);
+      this.parts.addContentType(path, STYLES_TYPE);
+      this.parts.addRelationship(this.content.path, `${this.content.dialect.relationships}/`, 'styles', path);
+    }
+    const styles = this.parts.read(path, (text) => new Styles(text));
+    this.styleParts = { path, styles };
+    return styles;
+  }
+
+  /**
+   * Styles after the remembered count are ours, as long as the file still holds them as we wrote them. If another program
+   * renumbered them, only a style that reads exactly like the result look is taken for ours.
+   */
+  private styleOwner(styles: Styles): (style: number) => boolean {
+    const before = this.bookBefore.styles.cellXfs;
+    if (before && isIntact(styles, 'cellXfs', before)) return (style) => style >= before.count;
+    return (style) =>
+      style > 0 &&
+      /^<[^>]*numFmtId="0"[^>]*fontId="0"[^>]*fillId="0"[^>]*borderId="0"[^>]*><(?:\w+:)?alignment vertical="center" wrapText="1"\s*\/><\/[^>]*>$/.test(
+        styles.itemXml('cellXfs', style),
+      );
+  }
+
+  private finish(): void {
+    const changed: Area[] = [];
+    for (const [sheet, draft] of this.drafts) {
+      this.parts.set(this.pathOf(sheet), draft.render());
+      writeBefore(this.book, String(sheet.id), draft.before());
+      if (draft.hasLostFormula) this.dropCalculationChain();
+      changed.push(...draft.changedAreas);
+    }
+    if (changed.length > 0) this.calculateWhatDepends(changed);
+    this.rememberStyles();
+    const isClear = this.book.marks().every((mark) => mark.name.startsWith(BEFORE));
+    if (isClear) this.putBookBack();
+    else if (Object.keys(this.bookBefore.styles).length > 0 || this.bookBefore.calculation !== undefined) {
+      writeBefore(this.book, 'book', this.bookBefore);
+    }
+    if (this.styleParts && !isClear) this.parts.set(this.styleParts.path, this.styleParts.styles.toString());
+    this.parts.set(this.content.path, this.book.toString());
+  }
+
+  /** Excel builds the chain again by itself. */
+  private dropCalculationChain(): void {
+    for (const { id, type, target } of this.parts.relationships(this.content.path)) {
+      if (type !== 'calcChain') continue;
+      this.parts.removeRelationship(this.content.path, id);
+      this.parts.removeContentType(target);
+      this.parts.remove(target);
+    }
+  }
+
+  private calculateWhatDepends(changed: readonly Area[]): void {
+    const names = this.book.otherFormulas().map((formula) => ({ formula, rows: 0, columns: 0 }));
+    const sheets = this.content.sheets.flatMap((sheet) => sheet.path ?? []);
+    if (!couldDepend(changed, names) && !sheets.some((path) => couldDepend(changed, formulasOf(this.parts, path))))
+      return;
+    const old = this.book.calculationXml();
+    if (old !== null && /\sfullCalcOnLoad="(?:1|true)"/.test(old)) return;
+    if (this.bookBefore.calculation === undefined) this.bookBefore = { ...this.bookBefore, calculation: old };
+    this.book.calculateOnOpening();
+  }
+
+  /** Notes how long each style list was before our first entry in it. */
+  private rememberStyles(): void {
+    const styles = this.styleParts?.styles;
+    if (!styles) return;
+    const lists: Partial<Record<StyleList, ListBefore>> = {};
+    for (const list of STYLE_LISTS) {
+      const old = this.bookBefore.styles[list];
+      const count = styles.originalCount(list);
+      if (old && isIntact(styles, list, old)) lists[list] = old;
+      else if (styles.count(list) > count) {
+        lists[list] = { count, shape: styles.listXml(list), first: checksum(styles.itemXml(list, count)) };
+      }
+    }
+    this.bookBefore = { ...this.bookBefore, styles: lists };
+  }
+
+  /** Nothing of ours is left to find: styles that nothing uses go, and calculation is set as it was. */
+  private putBookBack(): void {
+    const { calculation } = this.bookBefore;
+    if (calculation !== undefined) this.book.setCalculation(calculation);
+    const { styles } = this.styleParts ?? { styles: null };
+    removeAllBefore(this.book);
+    if (!styles || !this.styleParts) return;
+    const text = styles.toString();
+    const all = new Styles(text);
+    const before = this.bookBefore.styles;
+    const cut = this.areOurStylesUsed(before) ? text : all.cutBack(before);
+    this.parts.set(this.styleParts.path, cut);
+  }
+
+  private areOurStylesUsed(before: BookBefore['styles']): boolean {
+    const firstStyle = before.cellXfs?.count ?? Infinity;
+    const firstFormat = before.dxfs?.count ?? Infinity;
+    const isUsed = (path: string): boolean => {
+      if (!/\/(?:worksheets|tables|pivotTables)\/[^/]*\.xml$/i.test(path)) return false;
+      const bytes = this.parts.bytes(path);
+      return (
+        usesStyleFrom(bytes, firstStyle) ||
+        usesFormatFrom(new TextDecoder('latin1').decode(withoutData(bytes)), firstFormat)
+      );
+    };
+    return this.parts.names().some(isUsed);
+  }
+}
+
+function isIntact(styles: Styles, list: StyleList, before: ListBefore): boolean {
+  return styles.count(list) > before.count && checksum(styles.itemXml(list, before.count)) === before.first;
+}
+
+/** A worksheet without its cells; other parts whole. */
+function withoutData(bytes: Uint8Array): Uint8Array {
+  const { data } = outlineOf(bytes);
+  if (!data) return bytes;
+  const rest = new Uint8Array(bytes.length - (data.end - data.start));
+  rest.set(bytes.subarray(0, data.start));
+  rest.set(bytes.subarray(data.end), data.start);
+  return rest;
+}
+
+function usesStyleFrom(bytes: Uint8Array, first: number): boolean {
+  const outline = outlineOf(bytes);
+  if (!outline.data || first === Infinity) return false;
+  const cols = outline.children.find((child) => child.name === 'cols');
+  const xml = cols ? new TextDecoder().decode(bytes.subarray(cols.start, cols.end)) : '';
+  const root = xml === '' ? undefined : parseXml(xml);
+  if (root && childrenNamed(root, 'col').some((col) => Number(attribute(openTag(xml, col), 'style') ?? 0) >= first))
+    return true;
+  const scanner = new SheetDataScanner(bytes, outline.data);
+  while (scanner.nextRow()) {
+    if (scanner.rowStyle >= first) return true;
+    while (scanner.nextCell()) if (scanner.style >= first) return true;
+  }
+  return false;
+}
+
+function* formulasOf(parts: Package, path: string): Generator<FormulaReach> {
+  const bytes = parts.bytes(path);
+  const { data } = outlineOf(bytes);
+  if (!data) return;
+  const decoder = new TextDecoder();
+  const scanner = new SheetDataScanner(bytes, data);
+  while (scanner.nextRow()) {
+    while (scanner.nextCell()) {
+      if (scanner.formulaStart < 0) continue;
+      const xml = decoder.decode(bytes.subarray(scanner.formulaStart, scanner.formulaEnd));
+      const root = parseXml(xml);
+      const ref = parseArea(attribute(openTag(xml, root), 'ref') ?? '');
+      const [rows, columns] = ref ? [ref.bottom - ref.top, ref.right - ref.left] : [0, 0];
+      yield { formula: characterData(xml.slice(root.openEnd, root.closeStart)), rows, columns };
+    }
+  }
+}

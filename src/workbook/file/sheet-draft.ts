@@ -1,0 +1,491 @@
+// Owns changes to one worksheet while a plan is applied, and rewrites the part in one pass: every byte that no change
+// touches is copied as it stands. Must not know the workbook's other parts.
+import { areaContains, columnLetters, formatArea, formatCell, parseArea, type Area } from '../../sheet/address';
+import { LOOKS, type LookName } from '../looks';
+import type { Block, CellInput, FilledCell, RowColours } from '../port';
+import type { SheetBefore, SpanRun } from './before';
+import { ByteWriter } from './byte-writer';
+import { colourRulesXml, lowestPriority, withoutOurRules } from './colour-rules';
+import { ColumnWidths } from './column-widths';
+import { REFUSALS } from './errors';
+import { textElement } from './rich-text';
+import { outlineOf, SheetDataScanner, type TopLevelChild, type WorksheetOutline } from './sheet-data';
+import type { Styles } from './styles';
+import { attribute, isTrue, withAttribute, XmlError } from './xml';
+
+/** The order that the schema asks of a worksheet's children. */
+export const WORKSHEET_ORDER = [
+  'sheetPr',
+  'dimension',
+  'sheetViews',
+  'sheetFormatPr',
+  'cols',
+  'sheetData',
+  'sheetCalcPr',
+  'sheetProtection',
+  'protectedRanges',
+  'scenarios',
+  'autoFilter',
+  'sortState',
+  'dataConsolidate',
+  'customSheetViews',
+  'mergeCells',
+  'phoneticPr',
+  'conditionalFormatting',
+];
+
+interface CellChange {
+  readonly value: CellInput;
+  /** The look of a cell that is made; null for a value filled into the clerk's cell. */
+  readonly look: LookName | null;
+}
+
+/** Says whether a cell style is one that we made. */
+export type StyleOwner = (style: number) => boolean;
+
+export interface SheetDraftContext {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly styles: Styles;
+  readonly isOurStyle: StyleOwner;
+  readonly before: SheetBefore | null;
+}
+
+interface Replacement {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+export class SheetDraft {
+  /** A formula gave way to a value, so the calculation chain no longer holds. */
+  hasLostFormula = false;
+  /** Areas whose values changed, for formulas that depend on them. */
+  readonly changedAreas: Area[] = [];
+
+  private readonly outline: WorksheetOutline;
+  private readonly decoder = new TextDecoder();
+  private readonly widths: ColumnWidths;
+  private readonly originalWidths: string;
+  private readonly changes = new Map<number, Map<number, CellChange>>();
+  private readonly erasures: Area[] = [];
+  private readonly isProtected: boolean;
+  private areas: Record<string, string>;
+  private colours: readonly RowColours[] | null = null;
+  private readonly dimension: string | null;
+  private spans: SpanRun[] = [];
+
+  /** Throws `XmlError`. */
+  constructor(private readonly context: SheetDraftContext) {
+    this.outline = outlineOf(context.bytes);
+    this.originalWidths = this.xmlOf('cols');
+    this.widths = new ColumnWidths(this.originalWidths, this.outline.prefix);
+    this.isProtected = isTrue(attribute(this.xmlOf('sheetProtection'), 'sheet'));
+    this.areas = { ...context.before?.areas };
+    this.dimension = this.dimensionBeforeUs();
+  }
+
+  write(block: Block, widths: readonly (number | null)[] | undefined): void {
+    this.refuseIfProtected();
+    const columnCount = Math.max(0, ...block.values.map((row) => row.length), widths?.length ?? 0);
+    if (columnCount === 0) return;
+    const right = block.left + columnCount - 1;
+    const area = { top: block.top, left: block.left, bottom: block.top + Math.max(1, block.values.length) - 1, right };
+    this.areas[formatArea(area)] ??= this.widths.xmlOver(area.left, area.right);
+    this.changedAreas.push(area);
+    block.values.forEach((row, down) => {
+      row.forEach((value, across) => {
+        const look = typeof block.look === 'string' ? block.look : (block.look[across] ?? 'text');
+        this.change(block.top + down, block.left + across, { value, look });
+      });
+    });
+    widths?.forEach((width, across) => {
+      if (width !== null) this.widths.setWidth(block.left + across, width);
+    });
+  }
+
+  fill(cells: readonly FilledCell[]): void {
+    for (const { row, column, value } of cells) {
+      this.change(row, column, { value, look: null });
+      this.changedAreas.push({ top: row, left: column, bottom: row, right: column });
+    }
+  }
+
+  erase(area: Area): void {
+    this.refuseIfProtected();
+    const key = formatArea(area);
+    const columns = this.areas[key];
+    if (columns !== undefined) this.widths.restore(area.left, area.right, columns);
+    this.areas = Object.fromEntries(Object.entries(this.areas).filter(([name]) => name !== key));
+    for (const [row, cells] of this.changes) {
+      for (const column of cells.keys()) if (areaContains(area, row, column)) cells.delete(column);
+    }
+    this.erasures.push(area);
+    this.changedAreas.push(area);
+  }
+
+  colour(colours: readonly RowColours[]): void {
+    this.refuseIfProtected();
+    this.colours = colours;
+  }
+
+  /** What is to be remembered about this sheet after `render`; null when nothing of ours is in it. */
+  before(): SheetBefore | null {
+    if (Object.keys(this.areas).length === 0) return null;
+    return { dimension: this.dimension, areas: this.areas, spans: this.spans };
+  }
+
+  /** The part with all changes. */
+  render(): Uint8Array {
+    const { bytes } = this.context;
+    const { data } = this.outline;
+    if (!data) throw new XmlError('no sheet data');
+    const out = new ByteWriter(bytes.length + 64 * 1024);
+    const replacements = [...this.widthReplacement(data), ...this.colourReplacements(), ...this.dimensionReplacement()];
+    replacements.sort((a, b) => a.start - b.start);
+    let at = 0;
+    const put = ({ start, end, text }: Replacement): void => {
+      out.copy(bytes, at, start);
+      out.text(text);
+      at = end;
+    };
+    replacements.filter(({ start }) => start <= data.start).forEach(put);
+    out.copy(bytes, at, data.start);
+    const rows = new RowWriter(
+      this.context,
+      this.outline,
+      out,
+      this.widths,
+      this.changes,
+      this.erasures,
+      this.isProtected,
+      this.spanMemory(),
+    );
+    rows.write(data);
+    at = data.end;
+    replacements.filter(({ start }) => start > data.start).forEach(put);
+    out.copy(bytes, at, bytes.length);
+    this.hasLostFormula = rows.hasLostFormula;
+    this.spans = rows.spanRuns();
+    return out.bytes();
+  }
+
+  private change(row: number, column: number, change: CellChange): void {
+    const cells = this.changes.get(row) ?? new Map<number, CellChange>();
+    this.changes.set(row, cells.set(column, change));
+  }
+
+  private refuseIfProtected(): void {
+    if (this.isProtected) throw REFUSALS.protectedSheet(this.context.name);
+  }
+
+  private xmlOf(name: string): string {
+    const child = this.outline.children.find((found) => found.name === name);
+    return child ? this.slice(child.start, child.end) : '';
+  }
+
+  private slice(start: number, end: number): string {
+    return this.decoder.decode(this.context.bytes.subarray(start, end));
+  }
+
+  /** The extent that the sheet stated without our areas; null when it states none. */
+  private dimensionBeforeUs(): string | null {
+    const xml = this.xmlOf('dimension');
+    const current = xml === '' ? null : attribute(xml, 'ref');
+    const { before } = this.context;
+    if (!before || current !== extended(before.dimension, areasOf(before.areas))) return current;
+    return before.dimension;
+  }
+
+  private spanMemory(): SpanMemory {
+    return { runs: this.context.before?.spans ?? [], areas: areasOf(this.areas) };
+  }
+
+  private insertionPoint(name: string): number {
+    const rank = WORKSHEET_ORDER.indexOf(name);
+    let at = this.outline.openEnd;
+    for (const child of this.outline.children) {
+      const childRank = WORKSHEET_ORDER.indexOf(child.name);
+      if (childRank >= 0 && childRank <= rank) at = child.end;
+    }
+    return at;
+  }
+
+  private widthReplacement(data: TopLevelChild): Replacement[] {
+    const text = this.widths.toString();
+    const child = this.outline.children.find((found) => found.name === 'cols');
+    if (child) return text === this.originalWidths ? [] : [{ start: child.start, end: child.end, text }];
+    return text === '' ? [] : [{ start: data.start, end: data.start, text }];
+  }
+
+  private colourReplacements(): Replacement[] {
+    if (!this.colours) return [];
+    const found: Replacement[] = [];
+    let lowest = 0;
+    for (const { name, start, end } of this.outline.children) {
+      if (name !== 'conditionalFormatting' && name !== 'extLst') continue;
+      const xml = this.slice(start, end);
+      const kept = name === 'extLst' ? xml : withoutOurRules(xml);
+      if (kept !== xml) found.push({ start, end, text: kept });
+      lowest = Math.max(lowest, lowestPriority(kept));
+    }
+    const text = colourRulesXml(this.colours, this.context.styles, lowest, this.outline.prefix);
+    const at = this.insertionPoint('conditionalFormatting');
+    return text === '' ? found : [...found, { start: at, end: at, text }];
+  }
+
+  /** The extent that the sheet states: with our areas while they are there, as it was when they are gone. */
+  private dimensionReplacement(): Replacement[] {
+    const child = this.outline.children.find((found) => found.name === 'dimension');
+    if (!child || this.dimension === null) return [];
+    const xml = this.slice(child.start, child.end);
+    const text = withAttribute(xml, 'ref', extended(this.dimension, [...areasOf(this.areas), ...this.filledCells()]));
+    return text === xml ? [] : [{ start: child.start, end: child.end, text }];
+  }
+
+  private filledCells(): Area[] {
+    return [...this.changes].flatMap(([row, cells]) =>
+      [...cells].flatMap(([column, { look, value }]) =>
+        look === null && value !== null ? { top: row, left: column, bottom: row, right: column } : [],
+      ),
+    );
+  }
+}
+
+function areasOf(areas: Readonly<Record<string, string>>): Area[] {
+  return Object.keys(areas).flatMap((area) => parseArea(area) ?? []);
+}
+
+/** A stated extent with more areas in it; as it stands when it covers them. */
+function extended(dimension: string | null, areas: readonly Area[]): string | null {
+  const stated = dimension === null ? null : parseArea(dimension);
+  if (!stated || areas.every((area) => contains(stated, area))) return dimension;
+  return formatArea(areas.reduce(union, stated));
+}
+
+function contains(outer: Area, inner: Area): boolean {
+  return (
+    inner.top >= outer.top && inner.bottom <= outer.bottom && inner.left >= outer.left && inner.right <= outer.right
+  );
+}
+
+function union(a: Area, b: Area): Area {
+  return {
+    top: Math.min(a.top, b.top),
+    left: Math.min(a.left, b.left),
+    bottom: Math.max(a.bottom, b.bottom),
+    right: Math.max(a.right, b.right),
+  };
+}
+
+interface SpanMemory {
+  readonly runs: readonly SpanRun[];
+  /** Areas of ours; when there are none, remembered spans are put back. */
+  readonly areas: readonly Area[];
+}
+
+/** Rewrites the rows that change. */
+class RowWriter {
+  hasLostFormula = false;
+
+  private readonly p: string;
+  private readonly decoder = new TextDecoder();
+  private copied = 0;
+  private readonly runs: [number, number, string][] = [];
+  private readonly styleCache = new Map<string, number>();
+
+  constructor(
+    private readonly context: SheetDraftContext,
+    outline: WorksheetOutline,
+    private readonly out: ByteWriter,
+    private readonly columns: ColumnWidths,
+    private readonly changes: ReadonlyMap<number, ReadonlyMap<number, CellChange>>,
+    private readonly erasures: readonly Area[],
+    private readonly isProtected: boolean,
+    private readonly spans: SpanMemory,
+  ) {
+    this.p = outline.prefix;
+  }
+
+  spanRuns(): SpanRun[] {
+    return this.runs;
+  }
+
+  write(data: TopLevelChild): void {
+    const { bytes } = this.context;
+    const pending = [...this.changes.keys()]
+      .filter((row) => (this.changes.get(row)?.size ?? 0) > 0)
+      .sort((a, b) => a - b);
+    const isSelfClosed = data.openEnd === data.end;
+    this.copied = data.start;
+    if (isSelfClosed && pending.length > 0) {
+      this.out.text(this.decoder.decode(bytes.subarray(data.start, data.openEnd)).replace(/\s*\/>$/, '>'));
+      this.copied = data.end;
+    }
+    let next = 0;
+    const scanner = new SheetDataScanner(bytes, data);
+    while (!isSelfClosed && scanner.nextRow()) {
+      const { row } = scanner;
+      for (; (pending[next] ?? Infinity) < row; next++) this.newRow(pending[next] ?? 0, scanner.rowStart);
+      const changes = this.changes.get(row);
+      if (pending[next] === row) next++;
+      const erased = this.erasures.filter((area) => row >= area.top && row <= area.bottom);
+      if (changes || erased.length > 0 || this.remembered(row) !== null)
+        this.changeRow(scanner, changes ?? new Map(), erased);
+    }
+    for (; next < pending.length; next++) this.newRow(pending[next] ?? 0, data.closeStart);
+    if (isSelfClosed && pending.length > 0) this.out.text(`</${this.p}sheetData>`);
+    this.out.copy(bytes, this.copied, data.end);
+  }
+
+  private replace(start: number, end: number, text: string): void {
+    this.out.copy(this.context.bytes, this.copied, start);
+    this.out.text(text);
+    this.copied = Math.max(this.copied, end);
+  }
+
+  private newRow(row: number, at: number): void {
+    const cells = [...(this.changes.get(row) ?? [])].sort(([a], [b]) => a - b);
+    const xml = cells.map(([column, change]) => this.newCell(row, column, change, -1)).join('');
+    if (xml !== '') this.replace(at, at, `<${this.p}row r="${row + 1}">${xml}</${this.p}row>`);
+  }
+
+  private changeRow(
+    scanner: SheetDataScanner,
+    changes: ReadonlyMap<number, CellChange>,
+    erased: readonly Area[],
+  ): void {
+    const { row } = scanner;
+    const { rowStart, rowOpenEnd, rowStyle, rowIsSelfClosed } = scanner;
+    const edits: Replacement[] = [];
+    const columns = [...changes.keys()].sort((a, b) => a - b);
+    let next = 0;
+    let kept = 0;
+    let first = Infinity;
+    let last = -1;
+    const insert = (below: number, at: number): void => {
+      for (; (columns[next] ?? Infinity) < below; next++) {
+        const column = columns[next] ?? 0;
+        const text = this.newCell(row, column, changes.get(column) ?? { value: null, look: null }, rowStyle);
+        if (text === '') continue;
+        edits.push({ start: at, end: at, text });
+        kept++;
+        [first, last] = [Math.min(first, column), Math.max(last, column)];
+      }
+    };
+    while (scanner.nextCell()) {
+      const { column, cellStart, cellEnd, style } = scanner;
+      insert(column, cellStart);
+      const change = changes.get(column);
+      if (columns[next] === column) next++;
+      const isErased = !change && erased.some((area) => column >= area.left && column <= area.right);
+      if (change) edits.push({ start: cellStart, end: cellEnd, text: this.changedCell(scanner, change) });
+      else if (isErased) {
+        const isOurs = this.context.isOurStyle(style);
+        edits.push({
+          start: cellStart,
+          end: cellEnd,
+          text: isOurs ? '' : this.changedCell(scanner, { value: null, look: null }),
+        });
+        if (isOurs) continue;
+      }
+      kept++;
+      [first, last] = [Math.min(first, column), Math.max(last, column)];
+    }
+    const close = rowIsSelfClosed ? rowOpenEnd : scanner.rowCloseStart;
+    insert(Infinity, close);
+    const tag = this.slice(rowStart, rowOpenEnd);
+    const newTag = this.spannedTag(row, tag, first, last);
+    if (edits.length === 0 && newTag === tag) return;
+    if (kept === 0 && /^<[^\s]+\s+r="\d+"\s*>$/.test(newTag)) this.replace(rowStart, scanner.rowEnd, '');
+    else if (kept === 0) this.replace(rowStart, scanner.rowEnd, newTag.replace(/\s*\/?>$/, '/>'));
+    else {
+      this.replace(rowStart, rowOpenEnd, newTag.replace(/\s*\/>$/, '>'));
+      for (const { start, end, text } of edits) this.replace(start, end, text);
+      if (rowIsSelfClosed) this.replace(rowOpenEnd, rowOpenEnd, `</${this.p}row>`);
+    }
+  }
+
+  private remembered(row: number): string | null {
+    return this.spans.runs.find(([first, last]) => row >= first && row <= last)?.[2] ?? null;
+  }
+
+  /** The row's opening tag with its spans covering all cells from `first` to `last`; what they were is remembered. */
+  private spannedTag(row: number, tag: string, first: number, last: number): string {
+    const current = /\sspans="(\d+):(\d+)"/.exec(tag);
+    if (!current) return tag;
+    const remembered = this.remembered(row) ?? `${current[1] ?? ''}:${current[2] ?? ''}`;
+    const [from = 1, to = 1] = remembered.split(':').map(Number);
+    const fits = last < 0 || (first + 1 >= from && last < to);
+    const spans = fits ? remembered : `${Math.min(from, first + 1)}:${Math.max(to, last + 1)}`;
+    if (!fits && this.spans.areas.length > 0) this.remember(row, remembered);
+    return withAttribute(tag, 'spans', spans);
+  }
+
+  private remember(row: number, spans: string): void {
+    const run = this.runs[this.runs.length - 1];
+    if (run?.[1] === row - 1 && run[2] === spans) run[1] = row;
+    else this.runs.push([row, row, spans]);
+  }
+
+  /** A cell that the sheet does not hold yet; '' when there is nothing to say. */
+  private newCell(row: number, column: number, change: CellChange, rowStyle: number): string {
+    if (change.value === null || change.value === '') return '';
+    const inherited = rowStyle >= 0 ? rowStyle : this.columns.styleOf(column);
+    this.refuseIfLocked(inherited);
+    const style = change.look === null ? inherited : this.styleFor(inherited, change.look);
+    return this.cellXml(
+      `<${this.p}c r="${formatCell(row, column)}"${style === 0 ? '' : ` s="${style}"`}>`,
+      change.value,
+    );
+  }
+
+  private changedCell(scanner: SheetDataScanner, change: CellChange): string {
+    const { style } = scanner;
+    if (scanner.formulaStart >= 0) this.dropFormula(scanner);
+    if (change.look === null && change.value !== null) this.refuseIfLocked(style);
+    let tag = this.slice(scanner.cellStart, scanner.cellOpenEnd).replace(/\s*\/>$/, '>');
+    for (const name of ['t', 'cm', 'vm']) tag = withAttribute(tag, name, null);
+    if (change.look !== null && style === 0 && change.value !== null)
+      tag = withAttribute(tag, 's', String(this.styleFor(0, change.look)));
+    return this.cellXml(tag, change.value);
+  }
+
+  private cellXml(tag: string, value: CellInput): string {
+    const { p } = this;
+    if (value === null || value === '') return tag.replace(/>$/, '/>');
+    if (typeof value === 'string')
+      return `${withAttribute(tag, 't', 'inlineStr')}<${p}is>${textElement(value, p)}</${p}is></${p}c>`;
+    if (typeof value === 'boolean') return `${withAttribute(tag, 't', 'b')}<${p}v>${value ? 1 : 0}</${p}v></${p}c>`;
+    return `${tag}<${p}v>${value}</${p}v></${p}c>`;
+  }
+
+  private styleFor(inherited: number, look: LookName): number {
+    const key = `${inherited} ${look}`;
+    const known = this.styleCache.get(key);
+    if (known !== undefined) return known;
+    const { styles } = this.context;
+    const style = inherited === 0 ? styles.styleOf(LOOKS[look]) : styles.styleLike(inherited, LOOKS[look]);
+    this.styleCache.set(key, style);
+    return style;
+  }
+
+  private refuseIfLocked(style: number): void {
+    if (this.isProtected && !this.context.styles.isUnlocked(style)) throw REFUSALS.protectedSheet(this.context.name);
+  }
+
+  /** A formula that other cells share or that fills several cells cannot go alone. */
+  private dropFormula(scanner: SheetDataScanner): void {
+    const xml = this.slice(scanner.formulaStart, scanner.formulaEnd);
+    const tag = xml.slice(0, xml.indexOf('>') + 1);
+    const ref = attribute(tag, 'ref');
+    const area = ref === null ? null : parseArea(ref);
+    const isShared = area !== null && (area.top !== area.bottom || area.left !== area.right);
+    if (isShared) throw REFUSALS.arrayFormula(this.context.name, `${columnLetters(scanner.column)}${scanner.row + 1}`);
+    this.hasLostFormula = true;
+  }
+
+  private slice(start: number, end: number): string {
+    return this.decoder.decode(this.context.bytes.subarray(start, end));
+  }
+}
