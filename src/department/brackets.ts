@@ -8,6 +8,8 @@ const closerOf = (opener: string): string => CLOSING[OPENING.indexOf(opener)] ??
 /** +1 for an opening bracket, −1 for a closing one, 0 for anything else. */
 export const bracketStep = (char: string): number => (OPENING.includes(char) ? 1 : CLOSING.includes(char) ? -1 : 0);
 
+const hasBracket = (text: string): boolean => /[（(〔[［【）)〕\]］】]/u.test(text);
+
 const isBalanced = (text: string): boolean => {
   let depth = 0;
   for (const char of text) {
@@ -46,6 +48,7 @@ export const unwrapBrackets = (text: string): string => {
 
 /** The text without brackets and what they hold. */
 export const outsideBrackets = (text: string): string => {
+  if (!hasBracket(text)) return text;
   let depth = 0;
   let kept = '';
   for (const char of text) {
@@ -63,6 +66,7 @@ export type Part =
 
 /** The text as stretches outside brackets and brackets, in order; nested brackets stay inside the outer one. */
 export const partsOf = (text: string): Part[] => {
+  if (!hasBracket(text)) return text === '' ? [] : [{ kind: 'text', text }];
   const parts: Part[] = [];
   let depth = 0;
   let current = '';

@@ -21,6 +21,9 @@ export interface Cut {
 
 const LIST = '、､/／|｜①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
 const CLAUSE = '，,；;。';
+const DIGITS = '0123456789';
+/** What `clean` leaves of white space. */
+const BLANKS = ' \n\t';
 const NUMBERING = /\d{1,2}(?:[.．)）]|、)\s*(?=\p{Script=Han})/uy;
 /** Longer than any name: text this long is neither joined over blanks nor cut at 和. */
 export const LONGEST_NAME = 60;
@@ -61,6 +64,7 @@ const rawPieces = (text: string): { raws: Raw[]; sentences: string[] } => {
   const sentences: string[] = [];
   let current = '';
   let depth = 0;
+  const hasColon = /[:：]/u.test(text);
   const end = (after: Separator): void => {
     const last = raws.at(-1);
     if (current !== '') raws.push({ text: current, after });
@@ -81,20 +85,21 @@ const rawPieces = (text: string): { raws: Raw[]; sentences: string[] } => {
         index += sentence.length;
         continue;
       }
-      const numbering = /\d/u.test(text.charAt(index - 1)) ? '' : matchAt(NUMBERING, index);
+      const numbering =
+        DIGITS.includes(char) && !DIGITS.includes(text.charAt(index - 1) || ' ') ? matchAt(NUMBERING, index) : '';
       if (numbering !== '') {
         end('list');
         index += numbering.length;
         continue;
       }
-      const label = labelLength(text, index);
+      const label = hasColon ? labelLength(text, index) : 0;
       if (label > 0) {
         end('clause');
         current = text.slice(index, index + label);
         index += label;
         continue;
       }
-      const blanks = matchAt(/\s+/uy, index);
+      const blanks = BLANKS.includes(char) ? matchAt(/\s+/uy, index) : '';
       if (blanks !== '') {
         end(blanks === ' ' ? 'blank' : 'break');
         index += blanks.length;

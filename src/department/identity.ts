@@ -7,11 +7,11 @@ import type {
   SameDepartmentChoice,
   SameDepartmentSuggestion,
 } from './department';
-import { fullNamesOf, hasInnerEnding, isKnownName, spelling, withoutJoiners } from './known';
+import { fullNamesOf, hasInnerEnding, isKnownName, mergerKey, spelling, withoutJoiners } from './known';
 import { isCollective, isCompleteName, leadingLevel } from './name';
 import { splitDepartments } from './split';
 import type { KnownMergers } from './split';
-import { BARE_NAMES, LEVELS } from './vocabulary';
+import { BARE_NAMES, LEVELS, SAME_AS_ABOVE } from './vocabulary';
 import type { Sentence } from '../text/sentence';
 
 /** A name as it stands in the workbook. */
@@ -24,17 +24,21 @@ interface Standing {
 
 const splitAll = (rows: readonly DepartmentCells[], mergers?: KnownMergers): DepartmentReading[] => {
   const readings: DepartmentReading[] = [];
-  for (const cells of rows) readings.push(splitDepartments(cells, readings.at(-1), mergers));
+  const known = new Map<string, DepartmentReading>();
+  for (const cells of rows) {
+    const key = JSON.stringify([cells.departments, cells.support, cells.departmentsLead ?? false]);
+    const reading = known.get(key) ?? splitDepartments(cells, readings.at(-1), mergers);
+    readings.push(reading);
+    const isOfAbove = SAME_AS_ABOVE.some((word) => cells.departments.includes(word) || cells.support?.includes(word));
+    if (!isOfAbove) known.set(key, reading);
+  }
   return readings;
 };
 
-const mergersIn = (readings: readonly DepartmentReading[]): KnownMergers => {
-  const names = readings.flatMap(({ organisations }) => organisations.map(({ name }) => name));
-  return new Set(
-    names.filter((name) => withoutJoiners(name) !== spelling(name) && !hasInnerEnding(name)).map(mergerKey),
-  );
+const mergersIn = (standing: ReadonlyMap<string, Standing>): KnownMergers => {
+  const isJoined = (key: string): boolean => withoutJoiners(key) !== key && !hasInnerEnding(key);
+  return new Set([...standing.keys()].filter(isJoined).map(mergerKey));
 };
-const mergerKey = (name: string): string => withoutJoiners(name.slice(leadingLevel(name).length));
 
 const standingNames = (readings: readonly DepartmentReading[]): Map<string, Standing> => {
   const standing = new Map<string, Standing>();
@@ -224,7 +228,7 @@ export const readDepartments = (
   choices: readonly SameDepartmentChoice[] = [],
 ): DepartmentsReading => {
   const first = splitAll(rows);
-  const mergers = mergersIn(first);
+  const mergers = mergersIn(standingNames(first));
   const readings = mergers.size === 0 ? first : splitAll(rows, mergers);
   const standing = standingNames(readings);
   const groups = groupNames(standing, choices);

@@ -19,6 +19,9 @@ const joiners = new RegExp(CONNECTORS.filter((word) => word !== '会同').join('
 /** `区教育局和体育局`, `区教育和体育局` and `区教育体育局` alike: endings before 和 go, then 和 itself. */
 export const withoutJoiners = (name: string): string => spelling(name).replace(innerEnding, '').replace(joiners, '');
 
+/** One key for `区教育局和体育局` and `教育和体育局`: no level, no joiners. */
+export const mergerKey = (name: string): string => withoutJoiners(name.slice(leadingLevel(name).length));
+
 const endings = longestFirst([
   ...ENDINGS.map(({ ending }) => ending),
   ...SAME_ENDINGS.flatMap(({ full, short }) => [full, ...short]),
@@ -48,7 +51,10 @@ function groupFulls(table: typeof SHORT_STEMS): ReadonlyMap<string, readonly str
 /** A name without its level and, for `区委编办`, without the committee it belongs to. */
 export const withoutLevel = (name: string): string => {
   const bare = name.slice(leadingLevel(name).length);
-  return bare !== name && bare.startsWith('委') && PARTY_DEPARTMENTS.includes(bare.slice(1)) ? bare.slice(1) : bare;
+  const rest = bare.slice(1);
+  const isOfCommittee =
+    bare !== name && bare.startsWith('委') && (PARTY_DEPARTMENTS.includes(rest) || fullNames.has(withoutJoiners(rest)));
+  return isOfCommittee ? rest : bare;
 };
 
 /** The full names (level aside) a name may stand for; its own at least. */
@@ -71,6 +77,5 @@ export const isKnownName = (name: string): boolean => {
 
 /** `区教育局和体育局`: two endings, but the table knows one organisation of both trades. */
 export const isKnownMerger = (name: string): boolean => {
-  const plain = withoutJoiners(name.slice(leadingLevel(name).length));
-  return cuts(plain).some(({ stem }) => fullStems.has(stem));
+  return cuts(mergerKey(name)).some(({ stem }) => fullStems.has(stem));
 };

@@ -5,7 +5,7 @@ import { outsideBrackets, partsOf, unwrapBrackets } from './brackets';
 import { LONGEST_NAME, cutCell } from './cut';
 import type { Strength } from './cut';
 import { loneDuty, readLabel, readPhrase } from './duty';
-import { isKnownMerger, withoutJoiners } from './known';
+import { isKnownMerger, mergerKey } from './known';
 import { endsWithPlace, isCollective, isCompleteName, leadingLevel, namesOnlyPlaces } from './name';
 import {
   BRACKET_TAILS,
@@ -281,7 +281,7 @@ const markCollectives = (organisations: readonly Organisation[]): Organisation[]
 const caveatsOf = (items: readonly Item[]): Sentence[] =>
   items.flatMap((item) => (item.kind === 'caveat' ? [item.caveat] : []));
 
-/** Names that the workbook also writes as one (`区教育和体育局`), by `withoutJoiners`. */
+/** Names that the workbook also writes as one (`区教育和体育局`), by `mergerKey`. */
 export type KnownMergers = ReadonlySet<string>;
 
 /**
@@ -294,7 +294,7 @@ export const splitDepartments = (
   above?: DepartmentReading,
   mergers: KnownMergers = new Set(),
 ): DepartmentReading => {
-  const isMerger = (name: string): boolean => mergers.has(withoutJoiners(name)) || isKnownMerger(name);
+  const isMerger = (name: string): boolean => mergers.has(mergerKey(name)) || isKnownMerger(name);
   const items = {
     departments: itemsOfCell(cells.departments, isMerger),
     support: itemsOfCell(cells.support ?? '', isMerger),
