@@ -38,6 +38,7 @@ printTable(scores);
 for (const [part, { failures }] of scores) {
   if (failsOf === part) failures.filter(({ measure }) => measure.includes(only)).forEach(printFailure);
   else if (part === 'held-out' && failures.length > 0) {
-    console.log(`held-out, wrong: ${[...new Set(failures.map(({ id }) => id))].join(' ')}`);
+    const ids = [...new Set(failures.map(({ id }) => id))];
+    console.log(`held-out, wrong (${ids.length}): ${ids.slice(0, 60).join(' ')}`);
   }
 }

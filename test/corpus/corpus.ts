@@ -23,7 +23,11 @@ export interface TargetCase extends ExpectedVerdict {
   readonly id: string;
   readonly section: string;
   readonly row: IndicatorRow;
-  readonly context: { readonly profile: Profile; readonly actualYear: number | null; readonly targetYear: number | null };
+  readonly context: {
+    readonly profile: Profile;
+    readonly actualYear: number | null;
+    readonly targetYear: number | null;
+  };
 }
 
 export interface ExpectedOrganisation {
@@ -100,11 +104,7 @@ function filesOf(part: Part, kind: string): { stem: string; lines: string[] }[] 
 // ---------------------------------------------------------------------------------------------------------- cells
 
 const unescape = (text: string): string =>
-  text
-    .replaceAll('\\n', '\n')
-    .replaceAll('\\t', '\t')
-    .replaceAll('\\s', ' ')
-    .replaceAll('\\u00a0', '\u00a0');
+  text.replaceAll('\\n', '\n').replaceAll('\\t', '\t').replaceAll('\\s', ' ').replaceAll('\\u00a0', '\u00a0');
 
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
@@ -363,7 +363,10 @@ function shown(grid: readonly (readonly string[])[], row: number, column: number
 function rolesFrom(text: string): { roles: Map<string, number>; anyRole: Set<number> } {
   const roles = new Map<string, number>();
   const anyRole = new Set<number>();
-  for (const [letter, role] of text.trim().split(/\s+/).map((pair) => pair.split('='))) {
+  for (const [letter, role] of text
+    .trim()
+    .split(/\s+/)
+    .map((pair) => pair.split('='))) {
     const column = columnIndex(letter ?? '');
     if (role === '*') anyRole.add(column);
     else if (role !== undefined && isRole(role)) roles.set(role, column);
@@ -392,7 +395,11 @@ function expectedTable(line: string, index: number, lines: readonly LabelledLine
   };
 }
 
-function expectedRows(index: number, lines: readonly LabelledLine[], roles: ReadonlyMap<string, number>): ExpectedRow[] {
+function expectedRows(
+  index: number,
+  lines: readonly LabelledLine[],
+  roles: ReadonlyMap<string, number>,
+): ExpectedRow[] {
   const grid = lines.map(({ cells }) => cells);
   const rows: ExpectedRow[] = [];
   let category: string | undefined;
@@ -450,6 +457,7 @@ function sheetCase(stem: string, number: number, block: readonly string[]): Shee
   const setting = (key: string): string | undefined =>
     head.find((line) => line.startsWith(`${key}: `))?.slice(key.length + 2);
   const grid = lines.map(({ cells }) => cells);
+  const listObject = parseArea(setting('listObject') ?? '');
   const rows = grid.map((cells) => cells.map((cell) => (isUp(cell) || isLeft(cell) ? BLANK_CELL : cellFrom(cell))));
   return {
     id: `${stem}-${number}`,
@@ -459,12 +467,14 @@ function sheetCase(stem: string, number: number, block: readonly string[]): Shee
     sheet: arraySheet(rows, {
       name: 'Sheet1',
       merges: mergesOf(grid),
-      hiddenRows: (setting('hiddenRows') ?? '').split(',').filter(Boolean).map((row) => Number(row) - 1),
+      tables: listObject ? [{ name: '表1', area: listObject }] : [],
+      hiddenRows: (setting('hiddenRows') ?? '')
+        .split(',')
+        .filter(Boolean)
+        .map((row) => Number(row) - 1),
       hiddenColumns: (setting('hiddenCols') ?? '').split(',').filter(Boolean).map(columnIndex),
     }),
-    tables: head
-      .filter((line) => line.startsWith('table:'))
-      .map((line, index) => expectedTable(line, index, lines)),
+    tables: head.filter((line) => line.startsWith('table:')).map((line, index) => expectedTable(line, index, lines)),
   };
 }
 

@@ -67,7 +67,12 @@ class Tally {
     if (!isRight) this.failures.push({ ...failure(), measure });
   }
 
-  verdict(measure: Measure, label: ExpectedVerdict, got: Judgement | null, about: Pick<Failure, 'id' | 'section' | 'input'>) {
+  verdict(
+    measure: Measure,
+    label: ExpectedVerdict,
+    got: Judgement | null,
+    about: Pick<Failure, 'id' | 'section' | 'input'>,
+  ) {
     const verdict = got?.verdict ?? 'not judged';
     const answer = `${verdict} · ${got?.reason.zh ?? ''}`;
     const expected = label.verdicts.join('/');
@@ -117,7 +122,10 @@ function scoreTargets(part: Part, tally: Tally): void {
   }
 }
 
-function describeRow(row: IndicatorRow, context: { profile: string; actualYear: number | null; targetYear: number | null }): string {
+function describeRow(
+  row: IndicatorRow,
+  context: { profile: string; actualYear: number | null; targetYear: number | null },
+): string {
   const history = row.history.map(({ period, cell }) => `${period}=${cell.text}`).join(' ');
   const others = { ref: row.reference, plan: row.plan, num: row.numerator, den: row.denominator };
   const said = Object.entries(others).flatMap(([key, cell]) => (cell ? [`${key}=${cell.text}`] : []));
@@ -136,8 +144,12 @@ function describeRow(row: IndicatorRow, context: { profile: string; actualYear: 
 
 // ------------------------------------------------------------------------------------------------------ departments
 
-const describeOrganisation = (one: { name: string; role: string; collective: boolean | undefined; note: string | null }) =>
-  `${one.name}@${one.role}${one.collective ? '*' : ''}${one.note === null ? '' : `{${one.note}}`}`;
+const describeOrganisation = (one: {
+  name: string;
+  role: string;
+  collective: boolean | undefined;
+  note: string | null;
+}) => `${one.name}@${one.role}${one.collective ? '*' : ''}${one.note === null ? '' : `{${one.note}}`}`;
 
 const withoutBlanks = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '');
 
@@ -319,8 +331,13 @@ function scoreRow(
     (got.seq ?? '') === (expected.seq ?? '') &&
     withoutBlanks(got.indicator) === withoutBlanks(expected.indicator) &&
     withoutBlanks(got.target) === withoutBlanks(expected.target);
-  const describe = (row: { firstRow: number; lastRow: number; seq: string | null; indicator: string; target: string }) =>
-    `[${row.firstRow + 1}, ${row.lastRow + 1}] ${row.seq ?? '·'} ${row.indicator} | ${row.target}`;
+  const describe = (row: {
+    firstRow: number;
+    lastRow: number;
+    seq: string | null;
+    indicator: string;
+    target: string;
+  }) => `[${row.firstRow + 1}, ${row.lastRow + 1}] ${row.seq ?? '·'} ${row.indicator} | ${row.target}`;
   const input = `row ${expected.firstRow + 1}`;
   tally.ask('row alignment', isAligned, () => ({
     ...about,
@@ -336,7 +353,11 @@ function scoreRow(
       got: got?.category ?? 'none',
     }));
   }
-  const context = { profile: one.profile, actualYear: table?.actualYear ?? null, targetYear: table?.targetYear ?? null };
+  const context = {
+    profile: one.profile,
+    actualYear: table?.actualYear ?? null,
+    targetYear: table?.targetYear ?? null,
+  };
   const judgement = got ? judgeRow(got, context) : null;
   const said = got ? describeRow(got, context) : `${expected.indicator} | ${expected.target}`;
   tally.verdict('verdicts (sheets)', expected, judgement, { ...about, input: `${input} ${said}` });
