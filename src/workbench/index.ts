@@ -1,0 +1,136 @@
+// Owns the workbench page: open, save, drop, and the pane beside the grid. Must hold no rule and send nothing anywhere.
+import { browserSurroundings, download } from '../taskpane/environment';
+import { HostError, type WorkbookHost } from '../workbook/port';
+import { mountGrid } from './grid';
+import { MESSAGES, pageLanguage, type MessageName } from './messages';
+import { openSession, type Session } from './session';
+import './styles.css';
+
+/** The workbook that `npm start` was given, at this page's own address. */
+const FIRST_WORKBOOK = 'workbook';
+
+const language = pageLanguage();
+const text = (name: MessageName): string => MESSAGES[name][language];
+
+function element<T extends HTMLElement>(id: string): T {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`the page has no #${id}`);
+  return found as T; // the page is ours: each id stands on the element its caller names
+}
+
+const alertLine = element('alert');
+const saveButton = element<HTMLButtonElement>('save');
+const fileInput = element<HTMLInputElement>('file');
+const dropSign = element('drop');
+
+let session: Session | null = null;
+const grid = mountGrid(element('grid'), language, (edit) => session?.edit(edit));
+
+function showTexts(): void {
+  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+  document.querySelectorAll<HTMLElement>('[data-text]').forEach((one) => {
+    one.textContent = text(one.dataset['text'] as MessageName); // names in page.html are message names
+  });
+  element('grid').setAttribute('aria-label', text('grid'));
+  element('pane').setAttribute('title', text('pane'));
+  document.title = text('brand');
+}
+
+function showState(): void {
+  saveButton.disabled = !session;
+  const unsaved = session?.isDirty() ? `（${text('unsaved')}）` : '';
+  element('file-name').textContent = session ? `${session.name}${unsaved}` : '';
+  element('kept').textContent = session?.workbook.hasUnseenParts() ? text('keptParts') : '';
+}
+
+function showError(error: unknown): void {
+  const isKnown = error instanceof HostError;
+  alertLine.textContent = isKnown ? `${error.sentence[language]}` : `${text('unreadable')}`;
+  alertLine.hidden = false;
+  if (!isKnown) throw error;
+}
+
+/** The pane is one for all workbooks; it always works on the one that is open. */
+const host: WorkbookHost = {
+  read: (options) => current().host.read(options),
+  apply: (plan, options) => current().host.apply(plan, options),
+  select: (sheet, area) => current().host.select(sheet, area),
+  observe: (listener) => current().host.observe(listener),
+};
+
+function current(): Session {
+  if (session) return session;
+  throw new HostError('missing-sheet', {
+    zh: '还没有打开工作簿，请先点“打开工作簿”。',
+    en: 'No workbook is open; use "Open workbook" first.',
+  });
+}
+
+function open(bytes: Uint8Array, name: string): void {
+  try {
+    const opened = openSession(bytes, name, grid, showState);
+    session = opened;
+    alertLine.hidden = true;
+    opened.show();
+    showState();
+    reloadPane();
+  } catch (error) {
+    showError(error);
+  }
+}
+
+function reloadPane(): void {
+  const pane = element<HTMLIFrameElement>('pane');
+  pane.src = `pane.html?lang=${language === 'zh' ? 'zh-CN' : 'en'}`;
+}
+
+async function openChosen(file: File | undefined): Promise<void> {
+  if (!file) return;
+  if (session?.isDirty() && !window.confirm(text('leave'))) return;
+  open(new Uint8Array(await file.arrayBuffer()), file.name);
+}
+
+async function openFirst(): Promise<void> {
+  const answer = await fetch(FIRST_WORKBOOK);
+  if (!answer.ok) return;
+  const name = decodeURIComponent(answer.headers.get('x-file-name') ?? 'workbook.xlsx');
+  open(new Uint8Array(await answer.arrayBuffer()), name);
+}
+
+function connectControls(): void {
+  element('open').addEventListener('click', () => fileInput.click());
+  fileInput.addEventListener('change', () => {
+    void openChosen(fileInput.files?.[0]);
+    fileInput.value = '';
+  });
+  saveButton.addEventListener('click', () => {
+    if (session) void download({ name: session.name, bytes: session.save() });
+  });
+  window.addEventListener('beforeunload', (event) => {
+    if (session?.isDirty()) event.preventDefault();
+  });
+  window.addEventListener('dragover', (event) => {
+    event.preventDefault();
+    dropSign.hidden = false;
+  });
+  window.addEventListener('dragleave', (event) => {
+    if (!event.relatedTarget) dropSign.hidden = true;
+  });
+  window.addEventListener('drop', (event) => {
+    event.preventDefault();
+    dropSign.hidden = true;
+    void openChosen(event.dataTransfer?.files[0]);
+  });
+}
+
+showTexts();
+showState();
+connectControls();
+window.dabiaoEnvironment = {
+  host,
+  displayLanguage: language === 'zh' ? 'zh-CN' : 'en-US',
+  surroundings: browserSurroundings,
+  delivery: 'download',
+  deliver: download,
+};
+void openFirst();

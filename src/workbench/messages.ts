@@ -1,0 +1,32 @@
+// Owns what the workbench page says. The pane has its own words.
+import type { Language, Sentence } from '../text/sentence';
+
+export const MESSAGES = {
+  brand: { zh: '达标工作台', en: 'Dabiao workbench' },
+  open: { zh: '打开工作簿', en: 'Open workbook' },
+  save: { zh: '保存工作簿', en: 'Save workbook' },
+  drop: { zh: '松开鼠标，打开这个工作簿', en: 'Drop to open this workbook' },
+  grid: { zh: '工作簿', en: 'Workbook' },
+  pane: { zh: '达标面板', en: 'Dabiao pane' },
+  unsaved: { zh: '未保存', en: 'not saved' },
+  keptParts: {
+    zh: '这个工作簿还有图表、图片等内容，这里不显示，保存时原样保留。',
+    en: 'This workbook also has charts, pictures or the like: not shown here, kept as they are when saving.',
+  },
+  leave: {
+    zh: '有改动还没有保存，确定打开另一个工作簿吗？',
+    en: 'Changes are not saved. Open another workbook anyway?',
+  },
+  unreadable: {
+    zh: '无法打开这个文件，原来的工作簿仍然开着。',
+    en: 'The file cannot be opened; the workbook that was open is still here.',
+  },
+} as const satisfies Record<string, Sentence>;
+
+export type MessageName = keyof typeof MESSAGES;
+
+/** `?lang=` wins; else the browser's language, Chinese or English. */
+export function pageLanguage(): Language {
+  const wanted = new URLSearchParams(window.location.search).get('lang') ?? navigator.language;
+  return wanted.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+}
