@@ -114,6 +114,8 @@ export type PlanStep =
       readonly sheet: string;
       readonly block: Block;
       readonly widths?: readonly (number | null)[];
+      /** Notes and lists on cells written here; they go when the cells are erased. */
+      readonly validations?: readonly Validation[];
     }
   /** Values that a person typed or accepted, into cells of the clerk's own; the cells' formats stay. */
   | { readonly kind: 'fill'; readonly sheet: string; readonly cells: readonly FilledCell[] }

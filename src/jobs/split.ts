@@ -1,0 +1,233 @@
+// Owns the workbooks sent out, one a department: its rows, what it has to fill in, the rest locked. Must not write files nor judge.
+import type { DepartmentRole, Organisation } from '../department/department';
+import { safeFileName, safeSheetName } from '../department/sheet-name';
+import type { JudgedRow, JudgedTable } from '../report/judged';
+import type { Cell } from '../sheet/sheet';
+import { tidy } from '../text/decimal';
+import type { ColumnRole } from '../table/table';
+import type { LookName } from '../workbook/looks';
+import type { Block, CellInput, NewSheet, Validation } from '../workbook/port';
+import type { CheckResult } from './check';
+import { GUIDANCE_HEADING, tableFilling, type FillColumn, type RowFilling, type TableFilling } from './filling';
+import { validationFor } from './prepare';
+import { markHeading, rowMarks } from './row-marks';
+
+export interface SplitOptions {
+  /** 报送截止, as it is to be shown: `2023年12月25日`. */
+  readonly deadline?: string;
+  /** Whom to send it back to: `区爱卫办 张三 0533-…`. */
+  readonly returnTo?: string;
+  /** Member units of a collective (`各街道办事处`), by its name; each gets the collective's rows in a workbook of its own. */
+  readonly members?: ReadonlyMap<string, readonly string[]>;
+  /** Year of the values, for tables that do not name one. */
+  readonly year?: number;
+}
+
+export interface DepartmentWorkbook {
+  readonly department: string;
+  /** `<department>.xlsx`, safe on Windows. */
+  readonly fileName: string;
+  readonly sheets: readonly NewSheet[];
+  /** How many indicators it holds. */
+  readonly indicators: number;
+}
+
+/** One workbook for each department of a check, in the order in which they first stand. */
+export function split(result: CheckResult, options: SplitOptions = {}): DepartmentWorkbook[] {
+  const marks = rowMarks(result.tables);
+  const fillings = new Map(result.tables.map((table) => [table, tableFilling(table, result.profile, options.year)]));
+  const taken = new Set<string>();
+  return [...shares(result.tables, options.members ?? new Map())].map(([department, rows]) => {
+    const name = safeFileName(department, taken);
+    taken.add(name);
+    const sheetNames = new Set<string>();
+    const sheets = result.tables.flatMap((table) => {
+      const own = rows.filter((share) => share.table === table);
+      const filling = fillings.get(table);
+      if (own.length === 0 || !filling) return [];
+      const sheetName = safeSheetName(table.table.sheet, sheetNames);
+      sheetNames.add(sheetName);
+      return [
+        departmentSheet(sheetName, { department, table, filling, marks: marks.get(table) ?? [], rows: own, options }),
+      ];
+    });
+    return { department, fileName: `${name}.xlsx`, sheets, indicators: rows.length };
+  });
+}
+
+/** A row that a department has a part in. */
+interface Share {
+  readonly table: JudgedTable;
+  /** The row's index in the table. */
+  readonly index: number;
+  readonly row: JudgedRow;
+  readonly role: DepartmentRole;
+}
+
+/** Rows by department. A row that names one organisation twice is its once. */
+function shares(tables: readonly JudgedTable[], members: ReadonlyMap<string, readonly string[]>): Map<string, Share[]> {
+  const found = new Map<string, Share[]>();
+  for (const table of tables) {
+    table.rows.forEach((row, index) => {
+      for (const organisation of row.departments) {
+        for (const department of unitsOf(organisation, members)) {
+          const own = found.get(department) ?? [];
+          if (own.some((share) => share.table === table && share.index === index)) continue;
+          found.set(department, [...own, { table, index, row, role: organisation.role }]);
+        }
+      }
+    });
+  }
+  return found;
+}
+
+function unitsOf({ id, name }: Organisation, members: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const units = members.get(id) ?? members.get(name) ?? [];
+  return units.length > 0 ? units : [id];
+}
+
+interface SheetContent {
+  readonly department: string;
+  readonly table: JudgedTable;
+  readonly filling: TableFilling;
+  /** Marks of all rows of the table. */
+  readonly marks: readonly string[];
+  readonly rows: readonly Share[];
+  readonly options: SplitOptions;
+}
+
+/** One column of the sheet sent out. */
+interface Column {
+  readonly heading: string;
+  readonly width: number;
+  readonly value: (share: Share) => CellInput;
+  readonly look: (share: Share) => LookName;
+  readonly isHidden?: boolean;
+  readonly fill?: FillColumn;
+}
+
+const ROLE_LABELS: Readonly<Record<DepartmentRole, string>> = { lead: '牵头', joint: '共同', support: '配合' };
+const HEADER_ROW = 4;
+const FIRST_ROW = HEADER_ROW + 1;
+const BLANK_TO_WRITE = '　　　　　　　　　　';
+
+function departmentSheet(name: string, content: SheetContent): NewSheet {
+  const { department, table, rows, options } = content;
+  const columns = columnsOf(content);
+  const last = columns.length - 1;
+  const across = (row: number) => ({ top: row, bottom: row, left: 0, right: last });
+  const title = table.table.titles.at(-1) ?? table.table.sheet;
+  const line = (row: number, text: string, look: LookName): Block => ({ top: row, left: 0, values: [[text]], look });
+  const cover = [
+    `填报单位：${department}`,
+    `报送截止：${options.deadline ?? BLANK_TO_WRITE}`,
+    ...(options.returnTo ? [`报送至：${options.returnTo}`] : []),
+  ];
+  return {
+    name,
+    blocks: [
+      line(0, title, 'title'),
+      line(1, cover.join('　　'), 'note'),
+      line(2, `联系人：${BLANK_TO_WRITE}联系电话：${BLANK_TO_WRITE}`, 'input'),
+      line(
+        3,
+        '请只填写浅黄色单元格；请勿改动指标名称，不要另建表格；没有数据的请在“情况说明”写明原因和出数时间。',
+        'note',
+      ),
+      { top: HEADER_ROW, left: 0, values: [columns.map(({ heading }) => heading)], look: 'head' },
+      ...rows.map((share, at): Block => ({
+        top: FIRST_ROW + at,
+        left: 0,
+        values: [columns.map((column) => column.value(share))],
+        look: columns.map((column) => column.look(share)),
+      })),
+    ],
+    columnWidths: columns.map(({ width }) => width),
+    rowHeights: [
+      { row: 0, points: 30 },
+      { row: 2, points: 22 },
+    ],
+    hiddenColumns: columns.flatMap(({ isHidden }, at) => (isHidden ? [at] : [])),
+    merges: [0, 1, 2, 3].map(across),
+    frozenRows: FIRST_ROW,
+    validations: rows.flatMap((share, at) => validations(columns, content, share, FIRST_ROW + at)),
+    print: { orientation: 'landscape', titleRows: [HEADER_ROW, HEADER_ROW] },
+    isLocked: true,
+  };
+}
+
+/** The table's own columns that a bureau needs to see, then what it fills in. The mark stands among them, so that sorting takes it along. */
+function columnsOf({ department, table, filling, marks, rows }: SheetContent): Column[] {
+  const headingFor = (role: ColumnRole, fallback: string): string =>
+    table.table.columns.find((column) => column.role === role)?.heading || fallback;
+  const has = (role: ColumnRole): boolean => table.table.columns.some((column) => column.role === role);
+  const shown = (
+    heading: string,
+    width: number,
+    value: (share: Share) => CellInput,
+    look: LookName = 'text',
+  ): Column => ({ heading, width, value, look: () => look });
+  const needed = filling.columns.filter(({ heading }) =>
+    rows.some(({ index }) => filling.rows[index]?.headings.has(heading)),
+  );
+  return [
+    shown(headingFor('seq', '序号'), 6, ({ row }) => seqInput(row.row.seq), 'centre'),
+    { ...shown(markHeading(department), 4, ({ index }) => marks[index] ?? null), isHidden: true },
+    ...(has('category') ? [shown(headingFor('category', '类别'), 14, ({ row }) => row.row.category)] : []),
+    shown(headingFor('indicator', '评价指标'), 34, ({ row }) => row.row.indicator),
+    shown(headingFor('target', '目标值'), 20, ({ row }) => row.row.target, 'centre'),
+    ...(has('unit') ? [shown(headingFor('unit', '计量单位'), 10, ({ row }) => row.row.unit, 'centre')] : []),
+    shown(headingFor('departments', '责任部门'), 26, ({ row }) => row.row.departments),
+    ...(has('support') ? [shown(headingFor('support', '配合单位'), 20, ({ row }) => row.row.support)] : []),
+    shown('本单位角色', 10, ({ role }) => ROLE_LABELS[role], 'centre'),
+    ...(has('remark') ? [shown(headingFor('remark', '备注'), 24, ({ row }) => row.row.remark)] : []),
+    ...needed.map((fill) => fillColumn(fill, filling)),
+    shown(GUIDANCE_HEADING, 36, ({ index }) => filling.rows[index]?.guidance ?? null),
+    shown('情况说明', 24, () => null, 'input'),
+  ];
+}
+
+const seqInput = (seq: string | null): CellInput => (seq !== null && /^[1-9]\d{0,8}$/.test(seq) ? Number(seq) : seq);
+
+/** What already stands in the master is shown, so that a bureau sees it and corrects it in the open. */
+function fillColumn(fill: FillColumn, filling: TableFilling): Column {
+  const isNeeded = ({ index }: Share): boolean => filling.rows[index]?.headings.has(fill.heading) ?? false;
+  return {
+    heading: fill.heading,
+    width: 16,
+    value: ({ row }) => cellInput(masterCell(row, fill)),
+    look: (share) => (isNeeded(share) ? 'input' : 'text'),
+    fill,
+  };
+}
+
+function masterCell({ row }: JudgedRow, { role, heading }: FillColumn): Cell | null {
+  if (role === 'history')
+    return (
+      row.history.find(
+        ({ period, year }) => heading.includes(period) || (year !== null && heading.includes(String(year))),
+      )?.cell ?? null
+    );
+  return row[role];
+}
+
+/** A percentage is written as people read it (`92.3%`): a bare 0.923 would be read anew. */
+export function cellInput(cell: Cell | null): CellInput {
+  if (!cell || cell.kind === 'blank' || cell.kind === 'error') return null;
+  if (typeof cell.value !== 'number') return cell.value;
+  if (cell.kind === 'date') return cell.text;
+  return cell.format.includes('%') ? `${tidy(cell.value * 100)}%` : cell.value;
+}
+
+function validations(
+  columns: readonly Column[],
+  { filling }: SheetContent,
+  { index, row }: Share,
+  sheetRow: number,
+): Validation[] {
+  const own: RowFilling | undefined = filling.rows[index];
+  return columns.flatMap(({ fill }, column) => {
+    if (!own || fill?.role !== 'actual' || !own.headings.has(fill.heading)) return [];
+    return [validationFor(row.row.indicator, own, { top: sheetRow, bottom: sheetRow, left: column, right: column })];
+  });
+}
