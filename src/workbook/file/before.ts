@@ -3,8 +3,8 @@
 import type { StyleList } from './styles';
 import type { WorkbookDraft } from './workbook-draft';
 
-/** Marks of this kind are not shown to jobs. */
-export const BEFORE = 'before.';
+/** Marks of this kind are not shown to jobs here; another host shows them as marks to be taken out with the rest. */
+export const BEFORE = 'before.file.';
 /** A text in a defined name holds at most 255 characters. */
 const PIECE = 200;
 

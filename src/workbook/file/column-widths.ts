@@ -1,4 +1,5 @@
 // Owns the `<cols>` of a worksheet: one column's width set, and what stood there put back. Must not know rows or cells.
+import { storedWidth } from './new-sheet';
 import { attributesOf, childrenNamed, openTag, parseXml, withAttribute } from './xml';
 
 interface ColumnRun {
@@ -48,7 +49,7 @@ export class ColumnWidths {
 
   /** `width` in characters, as Excel's dialog shows it. */
   setWidth(column: number, width: number): void {
-    const stored = String(Math.trunc(((width * 7 + 5) / 7) * 256) / 256);
+    const stored = String(storedWidth(width));
     const old = this.cut(column, column)[0];
     const base = old?.xml ?? `<${this.prefix}col min="${column + 1}" max="${column + 1}"/>`;
     const xml = withAttribute(withAttribute(base, 'width', stored), 'customWidth', '1');

@@ -34,11 +34,19 @@ function referencesOf({ formula, rows, columns }: FormulaReach): Area[] {
   return areas;
 }
 
-/** Sheet names are not looked at: the same cells of another sheet count too. */
-export function couldDepend(changed: readonly Area[], formulas: Iterable<FormulaReach>): boolean {
+export interface ValueChange {
+  readonly areas: readonly Area[];
+  /** Sheets that were made anew. */
+  readonly sheets: readonly string[];
+}
+
+/** Of an area only the cells are looked at: the same cells of another sheet count too. */
+export function couldDepend({ areas, sheets }: ValueChange, formulas: Iterable<FormulaReach>): boolean {
   for (const reach of formulas) {
-    if (INDIRECT.test(reach.formula) || reach.formula.includes('[')) return true;
-    if (referencesOf(reach).some((area) => changed.some((other) => areasOverlap(area, other)))) return true;
+    const { formula } = reach;
+    if (INDIRECT.test(formula) || formula.includes('[') || sheets.some((sheet) => formula.includes(sheet))) return true;
+    if (areas.length > 0 && referencesOf(reach).some((area) => areas.some((other) => areasOverlap(area, other))))
+      return true;
   }
   return false;
 }

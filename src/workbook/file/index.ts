@@ -15,6 +15,8 @@ import { WorkbookDraft } from './workbook-draft';
 import { attributesOf, openTag, parseXml, XmlError } from './xml';
 import { parseArea } from '../../sheet/address';
 
+export { newWorkbook } from './new-workbook';
+
 const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
 export interface FileWorkbook {

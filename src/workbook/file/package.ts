@@ -140,6 +140,28 @@ export class Package {
     this.parts.delete(key(relationshipsName(name)));
   }
 
+  /** Removes a part and the parts that only it leads to (its drawing, the drawing's charts), with their content types. */
+  removeWithOwn(name: string): void {
+    const own = new Set<string>();
+    const collect = (part: string): void => {
+      if (own.has(key(part))) return;
+      own.add(key(part));
+      for (const { target, isExternal } of this.relationships(part)) if (!isExternal) collect(target);
+    };
+    collect(name);
+    const holders = this.names().filter((holder) => !own.has(key(holder)) && this.has(relationshipsName(holder)));
+    for (const holder of holders) {
+      for (const { target, isExternal } of this.relationships(holder)) if (!isExternal) this.keep(own, target);
+    }
+    for (const part of own) this.remove(part);
+    this.removeContentTypes(own);
+  }
+
+  private keep(own: Set<string>, part: string): void {
+    if (!own.delete(key(part))) return;
+    for (const { target, isExternal } of this.relationships(part)) if (!isExternal) this.keep(own, target);
+  }
+
   /** The first of `xl/worksheets/sheet1.xml`, `…2.xml`, … that is free. */
   freeName(before: string, after: string): string {
     let index = 1;
@@ -215,13 +237,14 @@ export class Package {
     this.set(CONTENT_TYPES, insertLast(text, `<${tag} PartName="/${encodeAttribute(part)}" ContentType="${type}"/>`));
   }
 
-  removeContentType(part: string): void {
+  removeContentTypes(parts: ReadonlySet<string>): void {
+    const keys = new Set([...parts].map(key));
     const rest = this.read(CONTENT_TYPES, (text) => {
       const edits = new XmlEdits(text);
       for (const element of parseXml(text).children) {
-        if (element.name === 'Override' && key(attribute(openTag(text, element), 'PartName') ?? '') === key(part)) {
-          edits.remove(element);
-        }
+        const isGone =
+          element.name === 'Override' && keys.has(key(attribute(openTag(text, element), 'PartName') ?? ''));
+        if (isGone) edits.remove(element);
       }
       return edits.toString();
     });

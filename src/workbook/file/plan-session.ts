@@ -1,6 +1,8 @@
 // Owns one plan being applied to a copy of a workbook's parts: step by step, all or nothing. Must not pack or save.
 import { parseArea, type Area } from '../../sheet/address';
-import type { Plan, PlanStep } from '../port';
+import type { NewSheet, Plan, PlanStep, StackedBarChart } from '../port';
+import { chartXml, drawingXml } from './chart';
+import { newSheetXml, printTitles } from './new-sheet';
 import {
   BEFORE,
   checksum,
@@ -19,10 +21,26 @@ import type { Package } from './package';
 import { outlineOf, SheetDataScanner } from './sheet-data';
 import { SheetDraft } from './sheet-draft';
 import { MINIMAL_STYLES, Styles, type StyleList } from './styles';
-import { WorkbookDraft, type DraftSheet } from './workbook-draft';
-import { attribute, characterData, childrenNamed, openTag, parseXml, XmlError } from './xml';
+import { quoteSheet, replaceSheet, WorkbookDraft, type DraftSheet } from './workbook-draft';
+import {
+  attribute,
+  characterData,
+  childrenNamed,
+  decodeEntities,
+  encodeAttribute,
+  encodeText,
+  openTag,
+  parseXml,
+  XmlError,
+} from './xml';
 
-const STYLES_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml';
+const OFFICE_TYPE = 'application/vnd.openxmlformats-officedocument';
+const STYLES_TYPE = `${OFFICE_TYPE}.spreadsheetml.styles+xml`;
+const WORKSHEET_TYPE = `${OFFICE_TYPE}.spreadsheetml.worksheet+xml`;
+const DRAWING_TYPE = `${OFFICE_TYPE}.drawing+xml`;
+const CHART_TYPE = `${OFFICE_TYPE}.drawingml.chart+xml`;
+/** Marks of this kind say which sheets are ours. */
+const SHEET_MARK = 'sheet.';
 const STYLE_LISTS: readonly StyleList[] = ['numFmts', 'fonts', 'fills', 'borders', 'cellXfs', 'dxfs'];
 
 export class PlanSession {
@@ -32,6 +50,7 @@ export class PlanSession {
   private readonly drafts = new Map<DraftSheet, SheetDraft>();
   private styleParts: { readonly path: string; readonly styles: Styles } | null = null;
   private bookBefore: BookBefore;
+  private readonly newNames: string[] = [];
 
   constructor(private readonly parts: Package) {
     this.content = readContent(parts);
@@ -65,8 +84,110 @@ export class PlanSession {
         return step.marks.forEach((mark) => this.book.setMark(mark));
       case 'unmark':
         return step.names.forEach((name) => this.book.removeMark(name));
-      default:
-        throw REFUSALS.notOurs('');
+      case 'addSheets':
+        return this.addSheets(step.sheets);
+      case 'removeSheets':
+        return this.removeSheets(step.names);
+      case 'renameSheets':
+        return step.names.forEach(({ from, to }) => this.renameSheet(from, to));
+    }
+  }
+
+  private refuseIfStructureProtected(): void {
+    if (this.book.isStructureProtected) throw REFUSALS.protectedStructure();
+  }
+
+  private refuseName(name: string): void {
+    const isBad =
+      name === '' || name.length > 31 || /[:\\/?*[\]]/.test(name) || name.startsWith("'") || name.endsWith("'");
+    if (isBad) throw REFUSALS.badSheetName(name);
+    if (this.book.sheetNamed(name)) throw REFUSALS.nameTaken(name);
+  }
+
+  private addSheets(sheets: readonly NewSheet[]): void {
+    this.refuseIfStructureProtected();
+    for (const sheet of sheets) {
+      this.refuseName(sheet.name);
+      this.newNames.push(sheet.name);
+      const isSelected = this.book.sheets.length === 0;
+      const path = this.parts.freeName('xl/worksheets/sheet', '.xml');
+      const drawing = sheet.chart ? this.addChart(sheet, sheet.chart, path) : null;
+      const context = { styles: this.styles(), dialect: this.content.dialect, drawing, isSelected };
+      this.addPart(path, WORKSHEET_TYPE, newSheetXml(sheet, context));
+      const relationship = this.relate(this.content.path, 'worksheet', path);
+      this.paths.set(relationship, path);
+      const added = this.book.addSheet(sheet.name, relationship);
+      const titles = printTitles(sheet);
+      if (titles !== null) this.book.setName('_xlnm.Print_Titles', titles, added, false);
+    }
+  }
+
+  /** Answers the relationship of the drawing. */
+  private addChart(sheet: NewSheet, chart: StackedBarChart, path: string): string {
+    const { dialect } = this.content;
+    const chartPath = this.parts.freeName('xl/charts/chart', '.xml');
+    this.addPart(chartPath, CHART_TYPE, chartXml(chart, sheet, dialect));
+    const drawingPath = this.parts.freeName('xl/drawings/drawing', '.xml');
+    const relationship = this.relate(drawingPath, 'chart', chartPath);
+    this.addPart(drawingPath, DRAWING_TYPE, drawingXml(chart, dialect, relationship));
+    return this.relate(path, 'drawing', drawingPath);
+  }
+
+  private addPart(path: string, type: string, content: string): void {
+    this.parts.set(path, content);
+    this.parts.addContentType(path, type);
+  }
+
+  private relate(from: string, type: string, to: string): string {
+    return this.parts.addRelationship(from, `${this.content.dialect.relationships}/`, type, to);
+  }
+
+  private removeSheets(names: readonly string[]): void {
+    this.refuseIfStructureProtected();
+    const ours = new Set(
+      this.book.marks().flatMap(({ name, place }) => (name.startsWith(SHEET_MARK) && place ? place.sheet : [])),
+    );
+    for (const name of names) {
+      const sheet = this.sheetNamed(name);
+      if (!ours.has(sheet.name)) throw REFUSALS.notOurs(name);
+      const path = this.pathOf(sheet);
+      this.book.removeSheet(sheet);
+      this.drafts.delete(sheet);
+      writeBefore(this.book, String(sheet.id), null);
+      this.parts.removeRelationship(this.content.path, sheet.relationship);
+      this.parts.removeWithOwn(path);
+    }
+  }
+
+  private renameSheet(from: string, to: string): void {
+    this.refuseIfStructureProtected();
+    const sheet = this.sheetNamed(from);
+    if (from.toLowerCase() !== to.toLowerCase()) this.refuseName(to);
+    this.book.renameSheet(sheet, to);
+  }
+
+  /** Formulas, links and charts follow a sheet that was there before and now has another name. */
+  private followRenames(): void {
+    const renamed = this.content.sheets.flatMap(({ name, relationship }) => {
+      const now = this.book.sheets.find((sheet) => sheet.relationship === relationship)?.name;
+      return now === undefined || now === name ? [] : { from: name, to: `${quoteSheet(now)}!` };
+    });
+    if (renamed.length === 0) return;
+    const followed = (formula: string): string =>
+      renamed.reduce((text, { from, to }) => replaceSheet(text, from, to), formula);
+    for (const path of this.parts.names()) {
+      if (!/\/(?:worksheets|charts)\/[^/]*\.xml$/i.test(path)) continue;
+      const text = this.parts.text(path);
+      const changed = text
+        .replace(
+          /(<(?:[^\s:<>/]+:)?(?:f|formula|formula1|formula2)(?:\s[^<>]*)?>)([^<]+)(?=<)/g,
+          (_, tag: string, formula: string) => tag + encodeText(followed(decodeEntities(formula))),
+        )
+        .replace(
+          /(\slocation=")([^"]*)(?=")/g,
+          (_, start: string, place: string) => start + encodeAttribute(followed(decodeEntities(place))),
+        );
+      if (changed !== text) this.parts.set(path, changed);
     }
   }
 
@@ -134,7 +255,8 @@ export class PlanSession {
       if (draft.hasLostFormula) this.dropCalculationChain();
       changed.push(...draft.changedAreas);
     }
-    if (changed.length > 0) this.calculateWhatDepends(changed);
+    this.followRenames();
+    if (changed.length > 0 || this.newNames.length > 0) this.calculateWhatDepends(changed);
     this.rememberStyles();
     const isClear = this.book.marks().every((mark) => mark.name.startsWith(BEFORE));
     if (isClear) this.putBookBack();
@@ -150,7 +272,7 @@ export class PlanSession {
     for (const { id, type, target } of this.parts.relationships(this.content.path)) {
       if (type !== 'calcChain') continue;
       this.parts.removeRelationship(this.content.path, id);
-      this.parts.removeContentType(target);
+      this.parts.removeContentTypes(new Set([target]));
       this.parts.remove(target);
     }
   }
@@ -158,8 +280,10 @@ export class PlanSession {
   private calculateWhatDepends(changed: readonly Area[]): void {
     const names = this.book.otherFormulas().map((formula) => ({ formula, rows: 0, columns: 0 }));
     const sheets = this.content.sheets.flatMap((sheet) => sheet.path ?? []);
-    if (!couldDepend(changed, names) && !sheets.some((path) => couldDepend(changed, formulasOf(this.parts, path))))
-      return;
+    const change = { areas: changed, sheets: this.newNames };
+    const isFree = (path: string): boolean =>
+      !this.parts.has(path) || !couldDepend(change, formulasOf(this.parts, path));
+    if (!couldDepend(change, names) && sheets.every(isFree)) return;
     const old = this.book.calculationXml();
     if (old !== null && /\sfullCalcOnLoad="(?:1|true)"/.test(old)) return;
     if (this.bookBefore.calculation === undefined) this.bookBefore = { ...this.bookBefore, calculation: old };

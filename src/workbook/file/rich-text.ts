@@ -40,15 +40,19 @@ export function decodeEscapes(text: string): string {
   return text.replace(ESCAPE, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
 }
 
+function isUnwritable(code: number): boolean {
+  const isControl = code < 32 && code !== 9 && code !== 10;
+  return isControl || code === 0xfffe || code === 0xffff || (code >= 0xd800 && code <= 0xdfff);
+}
+
 function encodeEscapes(text: string): string {
   const literal = text.includes('_x') ? text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_') : text;
-  // eslint-disable-next-line no-control-regex -- these are the characters that XML cannot hold
-  return literal.replace(
-    /[\u0000-\u0008\u000B-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g,
-    (sign) => {
-      return `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
-    },
-  );
+  let written = '';
+  for (const sign of literal) {
+    const code = sign.codePointAt(0) ?? 0;
+    written += isUnwritable(code) ? `_x${code.toString(16).toUpperCase().padStart(4, '0')}_` : sign;
+  }
+  return written;
 }
 
 /** Text as the content of `<t>`, with the element: white space at its ends is kept. */

@@ -6,6 +6,7 @@ import {
   encodeAttribute,
   encodeText,
   insertionPoint,
+  isSelfClosed,
   openTag,
   outerXml,
   withAttribute,
@@ -184,7 +185,9 @@ export class WorkbookDraft {
       }
     }
     const list = childNamed(root, 'sheets');
-    if (list && added.length > 0)
+    if (list && isSelfClosed(text, list)) {
+      edits.replace(list.start, list.end, `<${p}sheets>${added.join('')}</${p}sheets>`);
+    } else if (list && added.length > 0)
       edits.insert(list.children[list.children.length - 1]?.end ?? list.openEnd, added.join(''));
     if (this.sheets.length !== this.part.sheets.length || added.length > 0) this.editViews(edits);
   }
@@ -262,6 +265,7 @@ export class WorkbookDraft {
 
 /** The formula with references to one sheet put in other words (`replacement` ends with `!`). */
 export function replaceSheet(formula: string, sheet: string, replacement: string): string {
+  if (formula.startsWith('"')) return formula;
   const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const quoted = escaped(quoteSheet(sheet));
   const bare = /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(sheet) ? `|(?<![\\p{L}\\p{N}_.'\\]])${escaped(sheet)}` : '';
