@@ -407,7 +407,7 @@ function expectedRows(
     const label = labels[index] ?? '';
     if (label === '' || label === '.') return;
     if (label === 'category') {
-      category = cells.find((cell) => cell !== '');
+      category = cells.reduce((longest, cell) => (cell.length > longest.length ? cell : longest), '');
       return;
     }
     const last = rows.at(-1);

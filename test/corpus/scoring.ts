@@ -304,7 +304,7 @@ function scoreColumns(
     const want = roleAt(expected, column);
     const reading = got?.columns.find((candidate) => candidate.column === column);
     const role = reading?.role ?? null;
-    const isRight = role === want.role && (want.period === null || reading?.period === want.period);
+    const isRight = role === want.role && (want.period === null || reading?.period?.includes(want.period) === true);
     tally.ask('column roles', got !== undefined && isRight, () => ({
       ...about,
       input: `column ${columnLetters(column)} ${reading?.heading ?? ''}`,
