@@ -7,11 +7,11 @@ import type {
   SameDepartmentChoice,
   SameDepartmentSuggestion,
 } from './department';
-import { fullNamesOf, hasInnerEnding, isKnownName, mergerKey, spelling, withoutJoiners } from './known';
+import { fullNamesOf, hasInnerEnding, isKnownName, isPlaceLike, mergerKey, spelling, withoutJoiners } from './known';
 import { isCollective, isCompleteName, leadingLevel } from './name';
 import { splitDepartments } from './split';
 import type { KnownMergers } from './split';
-import { BARE_NAMES, LEVELS, SAME_AS_ABOVE } from './vocabulary';
+import { LEVELS, SAME_AS_ABOVE } from './vocabulary';
 import type { Sentence } from '../text/sentence';
 
 /** A name as it stands in the workbook. */
@@ -55,9 +55,6 @@ const standingNames = (readings: readonly DepartmentReading[]): Map<string, Stan
 // ---------------------------------------------------------------------------------------------- levels and places
 
 const placeAndLevel = new RegExp(`^(\\p{Script=Han}{2,3}?)(${LEVELS.join('|')})(?=\\p{Script=Han}{2})`, 'u');
-/** A branch known by its trade (`生态环境分局`), so that what stands before it is a place. */
-const isBranchOfTrade = (name: string): boolean => /(?:分局|支队|大队)$/u.test(name) && isKnownName(name);
-
 interface Shortening {
   readonly bare: string;
   /** What was taken off: `区`, `临淄区`, `临淄`. */
@@ -78,7 +75,7 @@ const shortenings = (key: string, places: ReadonlySet<string>): Shortening[] => 
   if (place !== undefined) found.push({ bare: key.slice(place.length), owner: place });
   for (const length of [2, 3]) {
     const [owner, bare] = [key.slice(0, length), key.slice(length)];
-    if (isBranchOfTrade(bare) && !BARE_NAMES.includes(owner)) found.push({ bare, owner });
+    if (isPlaceLike(owner) && isKnownName(bare)) found.push({ bare, owner });
   }
   return found.filter(({ bare }) => isCompleteName(bare));
 };

@@ -1,7 +1,7 @@
 // Owns the comparison of names through their short forms: which full names a name may stand for. Suggests, never decides.
 import { isCollective, leadingLevel, longestFirst } from './name';
 import { SAME_ENDINGS, SHORT_NAMES, SHORT_STEMS } from './short-forms';
-import { CONNECTORS, ENDINGS, PARTY_DEPARTMENTS } from './vocabulary';
+import { BARE_NAMES, CONNECTORS, ENDINGS, NOT_PLACES, PARTY_DEPARTMENTS } from './vocabulary';
 
 /** One spelling for comparing: no blanks, one kind of bracket and width. */
 export const spelling = (name: string): string =>
@@ -14,7 +14,12 @@ export const spelling = (name: string): string =>
 const innerEnding = /[局委办部](?=[和及与])/gu;
 /** `区教育局和体育局`: an ending stands before 和 as well. */
 export const hasInnerEnding = (name: string): boolean => spelling(name).search(innerEnding) >= 0;
-const joiners = new RegExp(CONNECTORS.filter((word) => word !== '会同').join('|'), 'gu');
+const joiners = new RegExp(
+  CONNECTORS.map(({ word }) => word)
+    .filter((word) => word !== '会同')
+    .join('|'),
+  'gu',
+);
 
 /** `区教育局和体育局`, `区教育和体育局` and `区教育体育局` alike: endings before 和 go, then 和 itself. */
 export const withoutJoiners = (name: string): string => spelling(name).replace(innerEnding, '').replace(joiners, '');
@@ -75,7 +80,14 @@ export const isKnownName = (name: string): boolean => {
   return fullNames.has(plain) || (!isCollective(plain) && cuts(plain).some(({ stem }) => fullStems.has(stem)));
 };
 
-/** `区教育局和体育局`: two endings, but the table knows one organisation of both trades. */
+/** `区教育局和体育局`: two endings, but the table of names knows one organisation of both trades. */
 export const isKnownMerger = (name: string): boolean => {
   return cuts(mergerKey(name)).some(({ stem }) => fullStems.has(stem));
 };
+
+const trades = [...fullStems.keys(), ...BARE_NAMES];
+/** Can be the name of a place before a bureau: two or three characters that begin no trade (`综合`) and are no common word. */
+export const isPlaceLike = (word: string): boolean =>
+  /^\p{Script=Han}{2,3}$/u.test(word) &&
+  !NOT_PLACES.some((other) => word.startsWith(other)) &&
+  !trades.some((trade) => trade.startsWith(word));

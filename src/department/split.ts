@@ -10,13 +10,13 @@ import { endsWithPlace, isCollective, isCompleteName, leadingLevel, namesOnlyPla
 import {
   BRACKET_TAILS,
   CONNECTORS,
+  CONNECTORS_AFTER_ALL,
   GOVERNING_BODIES,
   NOBODY,
-  NOT_CONNECTORS,
   REPEATED_ENDINGS,
   SAME_AS_ABOVE,
 } from './vocabulary';
-import type { Duty } from './vocabulary';
+import type { Connector, Duty } from './vocabulary';
 
 /** What stands in a cell, in order, before roles are settled. */
 type Item =
@@ -27,28 +27,29 @@ type Item =
   | { readonly kind: 'above' }
   | { readonly kind: 'caveat'; readonly caveat: Sentence };
 
+/** Names that the workbook also writes as one (`区教育和体育局`), by `mergerKey`. */
+export type KnownMergers = ReadonlySet<string>;
+
 // ------------------------------------------------------------------------------------------------ phrase → items
 
 const caveat = (zh: string, en: string): Item => ({ kind: 'caveat', caveat: { zh, en } });
 
-const isConnectorAt = (text: string, index: number): boolean =>
-  !NOT_CONNECTORS.some(({ word, unless }) => {
-    const isUndone = unless !== undefined && text.startsWith(unless, index);
-    return !isUndone && text.startsWith(word, index);
-  });
-
 /** Where 和, 及, 与, 以及 stand outside brackets. */
 const connectorsIn = (text: string): { index: number; length: number }[] => {
+  const isConnector = ({ word, not = [] }: Connector, index: number): boolean =>
+    text.startsWith(word, index) &&
+    (CONNECTORS_AFTER_ALL.some((other) => text.startsWith(other, index)) ||
+      !not.some((other) => text.startsWith(other, index)));
   const found: { index: number; length: number }[] = [];
   let index = 0;
   for (const part of partsOf(text)) {
-    const length = part.kind === 'text' ? part.text.length : part.raw.length;
-    for (let at = index; part.kind === 'text' && at < index + length;) {
-      const word = isConnectorAt(text, at) ? CONNECTORS.find((connector) => text.startsWith(connector, at)) : undefined;
-      if (word !== undefined) found.push({ index: at, length: word.length });
-      at += word?.length ?? 1;
+    const end = index + (part.kind === 'text' ? part.text.length : part.raw.length);
+    while (part.kind === 'text' && index < end) {
+      const length = CONNECTORS.find((connector) => isConnector(connector, index))?.word.length ?? 0;
+      if (length > 0) found.push({ index, length });
+      index += Math.max(1, length);
     }
-    index += length;
+    index = end;
   }
   return found;
 };
@@ -58,21 +59,29 @@ const isGoverningBody = (name: string): boolean =>
 const isBodysOffice = (name: string): boolean =>
   /(?:办公室|办)$/u.test(name) && isGoverningBody(name.replace(/(?:办公室|办)$/u, ''));
 
-/** The phrase cut at every 和 between two complete names; `isMerger` knows names that only look like two. */
-const cutAtConnectors = (text: string, isMerger: (name: string) => boolean): string[] => {
+/**
+ * The phrase cut at every 和 between two complete names. `区教育局和体育局` stays whole where the workbook, or only the second
+ * half lacking its level and the table of names, says that it is one bureau.
+ */
+const cutAtConnectors = (text: string, mergers: KnownMergers): string[] => {
   if (text.length > LONGEST_NAME) return [text];
+  const connectors = connectorsIn(text);
   const phrases: string[] = [];
   let start = 0;
-  for (const { index, length } of connectorsIn(text)) {
+  connectors.forEach(({ index, length }, which) => {
     const left = nameOf(text.slice(start, index));
     const right = nameOf(text.slice(index + length));
-    const isOneOffice = isGoverningBody(left) && isBodysOffice(right);
-    const isTwo =
-      isCompleteName(left) && isCompleteName(right) && !isOneOffice && !isMerger(outsideBrackets(text.slice(start)));
-    if (!isTwo) continue;
+    const pair = nameOf(text.slice(start, connectors[which + 1]?.index));
+    const isHalf = leadingLevel(left) !== '' && leadingLevel(right) === '';
+    const isOne =
+      mergers.has(mergerKey(pair)) ||
+      (isHalf && isKnownMerger(pair)) ||
+      (isGoverningBody(left) && isBodysOffice(right));
+    const isName = isCompleteName(right) || (isCollective(left) && namesOnlyPlaces(right));
+    if (!isCompleteName(left) || !isName || isOne) return;
     phrases.push(text.slice(start, index));
     start = index + length;
-  }
+  });
   return [...phrases, text.slice(start)];
 };
 const nameOf = (text: string): string => readPhrase(outsideBrackets(text)).name;
@@ -129,10 +138,9 @@ const namesInBracket = (inside: string): Item[] => {
   const hasLabel = /[:：]/u.test(inside) && readLabel(inside) !== null;
   const hasDuty = read.duty !== null && read.object === '' && isCompleteName(read.name);
   return hasLabel || hasDuty
-    ? withDuties(itemsOfCell(inside, never, true)).map((named) => ({ kind: 'name', ...named }))
+    ? withDuties(itemsOfCell(inside, new Set(), true)).map((named) => ({ kind: 'name', ...named }))
     : [];
 };
-const never = (): boolean => false;
 
 /** One phrase with no 和 between names. */
 const itemsOfPhrase = (phrase: string, isNested: boolean): Item[] => {
@@ -171,8 +179,8 @@ const itemsOfPhrase = (phrase: string, isNested: boolean): Item[] => {
   return items;
 };
 
-/** A cell's items in order. `isMerger` knows names such as `区教育局和体育局` that are one. */
-const itemsOfCell = (cell: string, isMerger: (name: string) => boolean, isNested = false): Item[] => {
+/** A cell's items in order. */
+const itemsOfCell = (cell: string, mergers: KnownMergers, isNested = false): Item[] => {
   const { pieces, sentences } = cutCell(unwrapBrackets(cell.trim()));
   const items: Item[] = [];
   let isPerson = false;
@@ -192,7 +200,7 @@ const itemsOfCell = (cell: string, isMerger: (name: string) => boolean, isNested
       items.push({ kind: 'name', name: text, note: null, duty: null });
     else {
       if (label !== null) items.push({ kind: 'label', duty: label.duty });
-      for (const phrase of cutAtConnectors(label?.rest ?? text, isMerger))
+      for (const phrase of cutAtConnectors(label?.rest ?? text, mergers))
         items.push(...itemsOfPhrase(phrase, isNested));
     }
     if (after === 'clause') items.push({ kind: 'clauseEnd' });
@@ -281,9 +289,6 @@ const markCollectives = (organisations: readonly Organisation[]): Organisation[]
 const caveatsOf = (items: readonly Item[]): Sentence[] =>
   items.flatMap((item) => (item.kind === 'caveat' ? [item.caveat] : []));
 
-/** Names that the workbook also writes as one (`区教育和体育局`), by `mergerKey`. */
-export type KnownMergers = ReadonlySet<string>;
-
 /**
  * The organisations of one row, ids equal to names. Never throws; time is linear in the length of the cells.
  * @param above the reading of the row above, for `同上` and `下同`
@@ -294,10 +299,9 @@ export const splitDepartments = (
   above?: DepartmentReading,
   mergers: KnownMergers = new Set(),
 ): DepartmentReading => {
-  const isMerger = (name: string): boolean => mergers.has(mergerKey(name)) || isKnownMerger(name);
   const items = {
-    departments: itemsOfCell(cells.departments, isMerger),
-    support: itemsOfCell(cells.support ?? '', isMerger),
+    departments: itemsOfCell(cells.departments, mergers),
+    support: itemsOfCell(cells.support ?? '', mergers),
   };
   const named = { departments: withDuties(items.departments), support: withDuties(items.support) };
   const everyone = [...named.departments, ...named.support];

@@ -301,20 +301,23 @@ export const OTHER_ROWS_TOPICS: readonly string[] = [
   '目标',
 ];
 
-/** 和 and its like join two names, or stand inside one. */
-export const CONNECTORS: readonly string[] = ['以及', '会同', '和', '及', '与'];
-/** Words that begin or hold a connector and are a place or a word of their own; `unless` undoes it. */
-export const NOT_CONNECTORS: readonly { readonly word: string; readonly unless?: string }[] = [
-  { word: '和平', unless: '和平安' },
-  { word: '和谐' },
-  { word: '和顺' },
-  { word: '和睦' },
-  { word: '和美' },
-  { word: '和兴' },
-  { word: '和县' },
-  { word: '和田' },
-  { word: '及其' },
+/** Joins two names, or stands inside one. `not`: words that begin alike and are another word, or a place. */
+export interface Connector {
+  readonly word: string;
+  readonly not?: readonly string[];
+}
+
+/** The longer first. */
+export const CONNECTORS: readonly Connector[] = [
+  { word: '以及' },
+  { word: '会同' },
+  { word: '及其', not: ['及其他', '及其它', '及其余'] },
+  { word: '和', not: ['和平', '和谐', '和顺', '和睦', '和美', '和兴', '和县', '和田'] },
+  { word: '及' },
+  { word: '与' },
 ];
+/** A connector after all (`派出所和平安办`). */
+export const CONNECTORS_AFTER_ALL: readonly string[] = ['和平安'];
 
 /** Bodies whose joint office is one office (`区委和区政府办公室`). */
 export const GOVERNING_BODIES: readonly string[] = [
@@ -354,4 +357,22 @@ export const REPEATED_ENDINGS: readonly string[] = [
   '办',
   '所',
   '站',
+];
+
+/** Say what an office does, never where it is: no place's name before a bureau. */
+export const NOT_PLACES: readonly string[] = [
+  '公共',
+  '社会',
+  '智慧',
+  '农村',
+  '联合',
+  '中心',
+  '专业',
+  '基层',
+  '机关',
+  '直属',
+  '企业',
+  '学校',
+  '高新',
+  '经开',
 ];
