@@ -193,10 +193,10 @@ function settleSequence(settlement: Settlement): void {
   const named = free.find((column) => column.heading.role === 'seq');
   if (named) return settlement.give(named, 'seq', byHeading(named));
   const first = free.find((column) => column.content.filled > 0);
-  if (!first || first.heading.text !== '' || !isSequenceLike(first)) return;
-  const isCounting =
-    first.content.steps > 0 || first.content.filled <= 2 || first.content.number < first.content.filled;
-  if (isCounting) settlement.give(first, 'seq', because('没有表头，内容是连续编号', 'No heading; the cells count up'));
+  if (!first || first.heading.isKnown || first.heading.isPeriodOnly || !isSequenceLike(first)) return;
+  const { filled, steps, number } = first.content;
+  const isCounting = first.heading.text === '' ? steps > 0 || filled <= 2 || number < filled : steps * 2 >= filled;
+  if (isCounting) settlement.give(first, 'seq', because('内容是连续编号', 'The cells count up'));
 }
 
 const isReadable = (column: Column): boolean => readableShare(column.content) >= 0.5;

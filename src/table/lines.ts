@@ -11,7 +11,7 @@ import {
   targetLook,
 } from './content';
 import type { Grid } from './grid';
-import { readHeading } from './heading';
+import { readHeading, type Heading } from './heading';
 import { textCell, unfoldedSheet, type Unfolded, type UnfoldedRow } from './unfolded';
 
 interface Line {
@@ -76,8 +76,10 @@ function headerStarts(lines: readonly Line[]): { from: number; to: number }[] {
   const runs: { from: number; to: number }[] = [];
   let from = 0;
   const close = (to: number): void => {
-    const roles = lines.slice(from, to).map(({ text }) => readHeading([text]).role);
-    if (roles.includes('indicator') && roles.includes('target')) runs.push({ from, to });
+    const headings = lines.slice(from, to).map(({ text }) => readHeading([text]));
+    const roles = headings.map(({ role }) => role);
+    if (!roles.includes('indicator') || !roles.includes('target')) return;
+    runs.push({ from: from + titleLines(headings), to });
   };
   lines.forEach(({ text }, index) => {
     const heading = readHeading([text]);
@@ -88,6 +90,15 @@ function headerStarts(lines: readonly Line[]): { from: number; to: number }[] {
   });
   close(lines.length);
   return runs;
+}
+
+/** Titles that read like head words (`主要指标`) stand before the number's or before the last indicator's heading. */
+function titleLines(headings: readonly Heading[]): number {
+  const sequence = headings.findIndex(({ role }) => role === 'seq');
+  if (sequence >= 0) return sequence;
+  const [first, ...others] = headings;
+  const isTitle = first?.role === 'indicator' && first.level === 0 && others.some(({ role }) => role === 'indicator');
+  return isTitle ? 1 : 0;
 }
 
 function unfold(above: readonly Line[], header: readonly Line[], body: readonly Line[]): UnfoldedRow[] | null {

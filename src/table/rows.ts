@@ -357,7 +357,7 @@ class BodyReader {
       return !(this.isSequenceReliable && targetLook(view.target) === 'none');
     }
     if (this.isCoveredAt(view.row, target))
-      return this.isSequenceReliable ? this.areWholeNames(view, item) : !this.isParagraph(view);
+      return this.isSequenceReliable ? this.areWholeNames(view, item) : !this.isParagraph(view, item);
     if (this.isSequenceReliable) return false;
     return !this.isBroken(item, view.name);
   }
@@ -371,16 +371,13 @@ class BodyReader {
     return endsLikeIndicator(view.name) && endsLikeIndicator(this.nameOf(item)) && !isOpenEnded(this.nameOf(item));
   }
 
-  /** Every other column is merged down over this row: only the name has several paragraphs. */
-  private isParagraph(view: RowView): boolean {
+  /** Every other column is merged down over this row, a value too, or the name plainly goes on: only it has paragraphs. */
+  private isParagraph(view: RowView, item: Item): boolean {
     const others = this.columns.readings.filter(
-      (one) => one.role !== null && one.role !== 'indicator' && one.role !== 'category',
+      ({ role }) => role !== null && role !== 'indicator' && role !== 'category',
     );
-    return (
-      others.length > 1 &&
-      others.every((one) => this.isCoveredAt(view.row, one.column)) &&
-      !endsLikeIndicator(view.name)
-    );
+    if (!others.every(({ column }) => this.isCoveredAt(view.row, column))) return false;
+    return this.isCoveredAt(view.row, this.column('actual')) || this.isBroken(item, view.name);
   }
 
   private categoryAt(row: number): string | null {
