@@ -1,0 +1,390 @@
+// Owns what the pane does: one job at a time on one workbook, with its progress, its end and its failure. Holds no rule of
+// judging (jobs do) and draws nothing (the components do).
+import type { SameDepartmentSuggestion } from '../department/department';
+import type { CheckResult } from '../jobs/check';
+import { summarise } from '../report/summary';
+import { areasOverlap, type Area } from '../sheet/address';
+import type { ColumnRole, IndicatorTable, Profile } from '../table/table';
+import type { Sentence } from '../text/sentence';
+import type { Verdict } from '../verdict/judgement';
+import type {
+  HostErrorCode,
+  Progress,
+  RunOptions,
+  SheetChange,
+  WorkbookHost,
+  WorkbookSnapshot,
+} from '../workbook/port';
+import type { PaneEnvironment } from './environment';
+import { codeOf, LoadError, NoAnswerError, sentenceFor } from './failure';
+import { difference, partOn, renewed } from './live';
+import * as messages from './messages';
+import { MESSAGES } from './messages';
+import { FIRST_STATE, type PaneState } from './state';
+
+/** The jobs, loaded when first needed: the pane is on the screen before the rules of judging are. */
+export type Jobs = typeof import('./jobs');
+
+/** Milliseconds. */
+const TIMES = {
+  /** A bar is shown when a job takes longer. */
+  longJob: 500,
+  /** Rest after the last change before its row is judged again; with the work itself well under half a second. */
+  liveRest: 150,
+  /** The person was in the middle of something: the next try. */
+  liveRetry: 600,
+  /** How long a host may take to undo what was cancelled, before we stop waiting for it. */
+  cancelGrace: 3000,
+};
+const LIVE_TRIES = 10;
+const PASSING: ReadonlySet<HostErrorCode | null> = new Set<HostErrorCode>(['editing-cell', 'busy', 'changed']);
+
+/** What a job says at its end. */
+interface JobEnd {
+  readonly status?: Sentence;
+  readonly alert?: Sentence;
+}
+
+type Job = (jobs: Jobs, options: RunOptions) => Promise<JobEnd>;
+
+export class PaneController {
+  private state: PaneState = FIRST_STATE;
+  private readonly listeners = new Set<() => void>();
+  private readonly host: WorkbookHost;
+  /** Jobs queue here: the ribbon may ask for one while the pane does another. */
+  private queue: Promise<void> = Promise.resolve();
+  private abort: AbortController | null = null;
+  /** A person's own column roles, by sheet and column. */
+  private readonly roles = new Map<string, Map<number, ColumnRole | null>>();
+  private stopWatching: (() => Promise<void>) | null = null;
+  private readonly changedSheets = new Set<string>();
+  private liveTimer: ReturnType<typeof setTimeout> | undefined;
+  private liveTries = 0;
+  private reviewAbort: AbortController | null = null;
+
+  constructor(
+    readonly environment: PaneEnvironment,
+    private readonly loadJobs: () => Promise<Jobs>,
+  ) {
+    this.host = environment.host;
+  }
+
+  /** For React's useSyncExternalStore. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  readonly getState = (): PaneState => this.state;
+
+  check(): Promise<void> {
+    return this.run(MESSAGES.reading, async (jobs, options) => {
+      const result = await this.checkNow(jobs, options);
+      await this.watch();
+      return endOf(result);
+    });
+  }
+
+  buildDepartmentSheets(): Promise<void> {
+    return this.run(MESSAGES.reading, async (jobs, options) => {
+      const { snapshot, result, isChanged } = await this.judgeForDepartments(jobs, options);
+      if (result.tables.length === 0) return { alert: MESSAGES.checkFirst };
+      this.stage(MESSAGES.makingSheets);
+      const { plan, departments } = jobs.departmentSheets(snapshot, result, new Date());
+      await this.host.apply(plan, options);
+      this.show({ result });
+      await this.watch();
+      return {
+        status: messages.sheetsMade(departments),
+        ...(isChanged && { alert: MESSAGES.changedMeanwhile }),
+      };
+    });
+  }
+
+  /** One workbook a department, handed to the person. */
+  exportDepartments(): Promise<void> {
+    return this.run(MESSAGES.reading, async (jobs, options) => {
+      const { result } = await this.judgeForDepartments(jobs, options);
+      if (result.tables.length === 0) return { alert: MESSAGES.checkFirst };
+      this.stage(MESSAGES.makingFiles);
+      const files = jobs.departmentFiles(result);
+      const { delivery, deliver } = this.environment;
+      const isOneFile = delivery === 'download' && files.length > 1;
+      const outgoing = isOneFile ? [jobs.zipped(messages.ARCHIVE_NAME, files)] : files;
+      for (const [index, file] of outgoing.entries()) {
+        options.signal?.throwIfAborted();
+        options.onProgress?.({ stage: MESSAGES.makingFiles, done: index, total: outgoing.length });
+        await deliver(file);
+      }
+      return { status: messages.filesMade(files.length, delivery) };
+    });
+  }
+
+  collect(_files: readonly File[]): Promise<void> {
+    return Promise.resolve();
+  }
+
+  prepare(): Promise<void> {
+    return this.run(MESSAGES.preparing, async (jobs, options) => {
+      const snapshot = await this.readActive(jobs, options);
+      const result = this.judge(jobs, snapshot);
+      const { plan, added, remarks } = jobs.prepare(snapshot, result);
+      const [alert] = remarks;
+      if (added.length === 0) return alert ? { alert } : { status: MESSAGES.nothingToPrepare };
+      await this.host.apply(plan, options);
+      await this.checkNow(jobs, options);
+      await this.watch();
+      return { status: MESSAGES.prepared, ...(alert && { alert }) };
+    });
+  }
+
+  clear(): Promise<void> {
+    return this.run(MESSAGES.clearing, async (jobs, options) => {
+      const plan = jobs.clear(await this.host.read({ sheets: 'all', ...options }));
+      await this.unwatch();
+      if (plan.steps.length > 0) await this.host.apply(plan, options);
+      this.roles.clear();
+      this.show({ result: null, verdicts: new Set(), department: null });
+      return { status: plan.steps.length > 0 ? MESSAGES.cleared : MESSAGES.nothingToClear };
+    });
+  }
+
+  insertExample(): Promise<void> {
+    return this.run(MESSAGES.insertingExample, async (jobs, options) => {
+      const snapshot = await this.host.read({ sheets: 'active', ...options });
+      const { plan, sheet } = jobs.insertExample(snapshot);
+      await this.host.apply(plan, options);
+      await this.host.select(sheet, { top: 0, left: 0, bottom: 0, right: 0 });
+      return { status: MESSAGES.exampleInserted };
+    });
+  }
+
+  /** Chooses which targets hold; what is shown is judged again. */
+  setProfile(profile: Profile): Promise<void> {
+    this.show({ profile });
+    return this.state.result ? this.check() : Promise.resolve();
+  }
+
+  /** A person's own reading of a column wins over ours; null leaves the column out. */
+  setRole(table: IndicatorTable, column: number, role: ColumnRole | null): Promise<void> {
+    const roles = this.roles.get(table.sheet) ?? new Map<number, ColumnRole | null>();
+    this.roles.set(table.sheet, roles.set(column, role));
+    return this.check();
+  }
+
+  /** Remembers in the workbook whether names are one department. */
+  decide(suggestion: SameDepartmentSuggestion, same: boolean): Promise<void> {
+    return this.run(MESSAGES.remembering, async (jobs, options) => {
+      const snapshot = await this.host.read({ sheets: 'active', ...options });
+      await this.host.apply(jobs.choose(snapshot, { names: suggestion.names, same }), options);
+      return endOf(await this.checkNow(jobs, options));
+    });
+  }
+
+  /** Goes to cells. */
+  async select(sheet: string, area: Area): Promise<void> {
+    try {
+      await this.host.select(sheet, area);
+    } catch (error) {
+      this.show({ alert: sentenceFor(error) });
+    }
+  }
+
+  setLive(isLive: boolean): void {
+    this.show({ isLive });
+  }
+
+  toggleVerdict(verdict: Verdict): void {
+    const verdicts = new Set(this.state.verdicts);
+    if (!verdicts.delete(verdict)) verdicts.add(verdict);
+    this.show({ verdicts });
+  }
+
+  showDepartment(id: string | null): void {
+    this.show({ department: id });
+  }
+
+  dismissAlert(): void {
+    this.show({ alert: null });
+  }
+
+  cancel(): void {
+    this.abort?.abort();
+  }
+
+  private show(change: Partial<PaneState>): void {
+    this.state = { ...this.state, ...change };
+    for (const listener of this.listeners) listener();
+  }
+
+  private stage(stage: Sentence): void {
+    if (this.state.work) this.show({ work: { ...this.state.work, stage, done: 0, total: 0 } });
+  }
+
+  private run(stage: Sentence, job: Job): Promise<void> {
+    this.reviewAbort?.abort();
+    this.queue = this.queue.then(() => this.runNow(stage, job));
+    return this.queue;
+  }
+
+  /** Ends in any case, and with a sentence: done, cancelled, or what went wrong and what to do. */
+  private async runNow(stage: Sentence, job: Job): Promise<void> {
+    const abort = new AbortController();
+    this.abort = abort;
+    this.show({ work: { stage, done: 0, total: 0, isLong: false }, alert: null, status: null });
+    const timer = setTimeout(() => {
+      if (this.state.work) this.show({ work: { ...this.state.work, isLong: true } });
+    }, TIMES.longJob);
+    const onProgress = (progress: Progress): void => {
+      if (this.abort === abort && this.state.work) this.show({ work: { ...this.state.work, ...progress } });
+    };
+    try {
+      const jobs = await this.load();
+      const end = await Promise.race([job(jobs, { onProgress, signal: abort.signal }), noAnswerAfter(abort.signal)]);
+      this.show({ work: null, ...end });
+    } catch (error) {
+      const isCancelled = codeOf(error) === 'cancelled' || error === abort.signal.reason;
+      this.show({ work: null, ...(isCancelled ? { status: MESSAGES.cancelled } : { alert: sentenceFor(error) }) });
+    } finally {
+      clearTimeout(timer);
+      this.abort = null;
+    }
+  }
+
+  private load(): Promise<Jobs> {
+    return this.loadJobs().catch((error: unknown) => {
+      throw new LoadError('jobs', { cause: error });
+    });
+  }
+
+  /** Reads, judges, marks and shows; when the sheet changed between reading and writing, once more. */
+  private async checkNow(jobs: Jobs, options: RunOptions, isAgain = false): Promise<CheckResult> {
+    this.stage(MESSAGES.reading);
+    const snapshot = await this.readActive(jobs, options);
+    this.stage(MESSAGES.judging);
+    const result = this.judge(jobs, snapshot);
+    this.stage(MESSAGES.marking);
+    try {
+      if (result.plan.steps.length > 0) await this.host.apply(result.plan, options);
+    } catch (error) {
+      if (codeOf(error) !== 'changed' || isAgain) throw error;
+      this.show({ alert: MESSAGES.changedMeanwhile });
+      return this.checkNow(jobs, options, true);
+    }
+    this.show({ result });
+    return result;
+  }
+
+  /** The sheet in front; when that is one of ours, all the person's own that can be seen. */
+  private async readActive(jobs: Jobs, options: RunOptions): Promise<WorkbookSnapshot> {
+    const snapshot = await this.host.read({ sheets: 'active', ...options });
+    return isOurs(jobs, snapshot) ? this.host.read({ sheets: 'visible', ...options }) : snapshot;
+  }
+
+  private judge(jobs: Jobs, snapshot: WorkbookSnapshot, only?: readonly string[]): CheckResult {
+    const { activeSheet } = snapshot;
+    const sheets = only ?? (activeSheet === null || isOurs(jobs, snapshot) ? undefined : [activeSheet]);
+    return jobs.check(snapshot, {
+      profile: this.state.profile,
+      roles: this.roles,
+      guarded: true,
+      ...(sheets && { sheets }),
+    });
+  }
+
+  /** The tables of the sheet in front, or of all sheets when it has none; and whether they read differently than shown. */
+  private async judgeForDepartments(jobs: Jobs, options: RunOptions) {
+    const snapshot = await this.host.read({ sheets: 'visible', ...options });
+    this.stage(MESSAGES.judging);
+    const here = this.judge(jobs, snapshot);
+    const result =
+      here.tables.length > 0
+        ? here
+        : jobs.check(snapshot, { profile: this.state.profile, roles: this.roles, guarded: true });
+    const shown = this.state.result;
+    const isChanged = shown !== null && difference(shown, result).kind !== 'same';
+    return { snapshot, result, isChanged };
+  }
+
+  private async watch(): Promise<void> {
+    this.stopWatching ??= await this.host.observe((change) => this.noteChange(change));
+  }
+
+  private async unwatch(): Promise<void> {
+    const stop = this.stopWatching;
+    this.stopWatching = null;
+    clearTimeout(this.liveTimer);
+    this.changedSheets.clear();
+    await stop?.();
+  }
+
+  private noteChange({ sheet, area }: SheetChange): void {
+    const tables = this.state.result?.tables ?? [];
+    const isTouched = tables.some(({ table }) => table.sheet === sheet && areasOverlap(table.area, area));
+    if (!this.state.isLive || !isTouched) return;
+    this.changedSheets.add(sheet);
+    this.liveTries = 0;
+    this.reviewAfter(TIMES.liveRest);
+  }
+
+  private reviewAfter(rest: number): void {
+    clearTimeout(this.liveTimer);
+    this.liveTimer = setTimeout(() => {
+      this.queue = this.queue.then(() => this.review());
+    }, rest);
+  }
+
+  /** Judges the changed sheets again and rewrites the result cells that differ. Quiet: no progress, nothing selected. */
+  private async review(): Promise<void> {
+    const sheets = new Set(this.changedSheets);
+    this.changedSheets.clear();
+    const abort = new AbortController();
+    this.reviewAbort = abort;
+    try {
+      await Promise.race([this.reviewNow(sheets, abort.signal), rejectOn(abort.signal)]);
+    } catch (error) {
+      if (abort.signal.aborted) return;
+      this.liveTries += 1;
+      if (!PASSING.has(codeOf(error)) || this.liveTries > LIVE_TRIES) return this.show({ alert: sentenceFor(error) });
+      for (const sheet of sheets) this.changedSheets.add(sheet);
+      this.reviewAfter(TIMES.liveRetry);
+    } finally {
+      this.reviewAbort = null;
+    }
+  }
+
+  private async reviewNow(sheets: ReadonlySet<string>, signal: AbortSignal): Promise<void> {
+    const shown = this.state.result;
+    if (!shown || sheets.size === 0) return;
+    const jobs = await this.load();
+    const snapshot = await this.host.read({ sheets: [...sheets], signal });
+    const result = this.judge(jobs, snapshot, [...sheets]);
+    const changes = difference(partOn(shown, sheets), result);
+    if (changes.kind === 'layout') return this.show({ alert: MESSAGES.layoutChanged });
+    if (changes.kind === 'rows') await this.host.apply(changes.plan, { signal });
+    const status = changes.kind === 'rows' ? { status: messages.rejudged(changes.rows) } : {};
+    this.show({ result: renewed(shown, result, sheets), ...status });
+  }
+}
+
+function isOurs(jobs: Jobs, snapshot: WorkbookSnapshot): boolean {
+  return snapshot.activeSheet !== null && jobs.ourSheetNames(snapshot).has(snapshot.activeSheet);
+}
+
+function endOf({ tables }: CheckResult): JobEnd {
+  if (tables.length === 0) return { alert: MESSAGES.noTables };
+  return { status: messages.checked(summarise(tables)) };
+}
+
+function rejectOn(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => signal.addEventListener('abort', () => reject(new NoAnswerError())));
+}
+
+/** Rejects when a cancelled job has not ended by itself: the host does not answer. */
+function noAnswerAfter(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => {
+      setTimeout(() => reject(new NoAnswerError()), TIMES.cancelGrace);
+    });
+  });
+}

@@ -1,0 +1,149 @@
+// Owns the build of the add-in's pages into dist/: which address it is served from and which office.js it loads.
+const { createHash } = require('node:crypto');
+const { readFileSync } = require('node:fs');
+const path = require('node:path');
+const CopyWebpackPlugin = require('copy-webpack-plugin');
+const CustomFunctionsMetadataPlugin = require('custom-functions-metadata-plugin');
+const HtmlWebpackPlugin = require('html-webpack-plugin');
+const MiniCssExtractPlugin = require('mini-css-extract-plugin');
+
+/** The address written in manifest.xml; `--env address=https://…` puts another in its place. */
+const DEVELOPMENT_ADDRESS = 'https://localhost:3000/';
+
+/** `--env office=…`: Microsoft's own delivery network, the one operated by 21Vianet in China, or a copy beside the page. */
+const OFFICE = {
+  cdn: 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js',
+  '21vianet': 'https://appsforoffice.cdn.partner.office365.cn/appsforoffice/lib/1/hosted/office.js',
+  local: 'office/office.js',
+};
+
+/** What Excel asks of a copy of office.js, on every platform, in the two languages of the pane. */
+const OFFICE_FILES = [
+  'office.js',
+  'excel-*-16.*.js',
+  'o15apptofilemappingtable.js',
+  'custom-functions-runtime.js',
+  'telemetry/oteljs_agave.js',
+  '{zh-cn,zh-tw,en-us}/office_strings.js',
+];
+
+/** Class names of `*.module.css` belong to their file; they are imported as one object. */
+const cssLoader = {
+  loader: 'css-loader',
+  options: { modules: { auto: true, namedExport: false, exportLocalsConvention: 'as-is' } },
+};
+
+const FUNCTIONS = './src/functions/functions.ts';
+
+module.exports = (env = {}, { mode = 'production' } = {}) => {
+  const address = readAddress(env.address ?? DEVELOPMENT_ADDRESS);
+  const office = readOffice(env.office ?? 'cdn');
+  return {
+    name: 'pages',
+    mode,
+    // No eval in any mode: the pages' content security policy forbids it.
+    devtool: mode === 'development' ? 'source-map' : false,
+    entry: {
+      taskpane: './src/taskpane/index.tsx',
+      // Excel may load this file by itself, so it brings its own runtime and keeps its name.
+      functions: { import: FUNCTIONS, filename: 'functions.js' },
+    },
+    output: {
+      path: env.out ? path.resolve(env.out) : path.join(__dirname, 'dist'),
+      filename: '[name].[contenthash:8].js',
+      chunkFilename: '[name].[contenthash:8].js',
+      assetModuleFilename: '[name].[contenthash:8][ext]',
+      // The command line and the workbench are built beside, each by its own configuration.
+      clean: { keep: /^(cli|workbench)[/\\.]/ },
+    },
+    resolve: { extensions: ['.ts', '.tsx', '.js', '.mjs'] },
+    module: {
+      rules: [
+        { test: /\.tsx?$/, exclude: /node_modules/, use: { loader: 'swc-loader', options: swcOptions(mode) } },
+        { test: /\.css$/, use: [MiniCssExtractPlugin.loader, cssLoader] },
+      ],
+    },
+    plugins: [
+      new MiniCssExtractPlugin({ filename: '[name].[contenthash:8].css' }),
+      new CustomFunctionsMetadataPlugin({ input: FUNCTIONS, output: 'functions.json' }),
+      page('taskpane.html', 'src/taskpane/page.html', ['functions', 'taskpane'], office),
+      // The same pane for the workbench, which gives it its own workbook instead of Excel's.
+      page('pane.html', 'src/taskpane/page.html', ['taskpane'], null),
+      new CopyWebpackPlugin({
+        patterns: [
+          { from: 'assets/*.png' },
+          { from: 'manifest.xml', transform: (xml) => String(xml).replaceAll(DEVELOPMENT_ADDRESS, address) },
+          ...(env.office === 'local' ? OFFICE_FILES.map(officeFile) : []),
+        ],
+      }),
+    ],
+    cache: { type: 'filesystem', name: 'pages', buildDependencies: { config: [__filename] } },
+    performance: { hints: false },
+    stats: 'errors-warnings',
+  };
+};
+
+function readAddress(text) {
+  const address = new URL(text.endsWith('/') ? text : `${text}/`);
+  if (address.protocol !== 'https:') throw new Error(`--env address must begin with https://, not ${text}`);
+  return address.href;
+}
+
+function readOffice(name) {
+  if (!(name in OFFICE)) throw new Error(`--env office must be one of ${Object.keys(OFFICE).join(', ')}, not ${name}`);
+  return OFFICE[name];
+}
+
+function swcOptions(mode) {
+  return {
+    jsc: {
+      target: 'es2021',
+      parser: { syntax: 'typescript', tsx: true },
+      transform: { react: { runtime: 'automatic', development: mode === 'development' } },
+    },
+  };
+}
+
+/** One page. `office` is the address of office.js, or null for a page that runs without Office. */
+function page(filename, template, chunks, office) {
+  const gate = readFileSync(path.join(__dirname, 'src/taskpane/gate.js'), 'utf8').trim();
+  return new HtmlWebpackPlugin({
+    filename,
+    template,
+    chunks,
+    chunksSortMode: 'manual',
+    minify: false,
+    templateParameters: { office, policy: contentSecurityPolicy(office, gate), scripts: headScripts(office, gate) },
+  });
+}
+
+/** The gate stands first and word for word: its hash is in the policy. */
+function headScripts(office, gate) {
+  return `<script>${gate}</script>${office ? `<script src="${office}"></script>` : ''}`;
+}
+
+/**
+ * Nothing may be sent anywhere (`connect-src 'none'`); scripts come from the page's own address and from office.js's.
+ * Fluent fills its style elements through the object model, so only empty ones are allowed, by the hash of nothing.
+ */
+function contentSecurityPolicy(office, gate) {
+  const officeOrigin = office?.startsWith('https:') ? [new URL(office).origin] : [];
+  return [
+    "default-src 'none'",
+    ['script-src', "'self'", ...officeOrigin, hash(gate)].join(' '),
+    `style-src 'self' ${hash('')}`,
+    "img-src 'self' data:",
+    "connect-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}
+
+function hash(text) {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+}
+
+function officeFile(pattern) {
+  const root = path.join(__dirname, 'node_modules/@microsoft/office-js/dist');
+  return { from: pattern, context: root, to: 'office/[path][name][ext]', info: { minimized: true } };
+}
