@@ -1,6 +1,6 @@
 // Every shape that layout.md numbers, several variants each. Labels were written from the contract before the code was run.
 import { formatArea, parseArea } from '../../src/sheet/address';
-import { recognise, roles, spans, type Rows } from './support';
+import { grid, recognise, roles, spans } from './support';
 
 interface Expected {
   readonly range: string;
@@ -18,19 +18,6 @@ interface Case {
   readonly merges?: string;
   readonly profile?: 'city' | 'county';
   readonly tables: readonly Expected[];
-}
-
-/** Fields by `|`, `~` for a line break inside a cell, digits alone are numbers. */
-function grid(text: string): Rows {
-  return text
-    .replace(/^\n|\n *$/g, '')
-    .split('\n')
-    .map((line) =>
-      line.split('|').map((field) => {
-        const value = field.trim().replace(/~/g, '\n').replace(/→/g, '\t').replace(/␣/g, ' ');
-        return /^\d{1,6}(\.\d+)?$/.test(value) ? Number(value) : value;
-      }),
-    );
 }
 
 const CASES: readonly Case[] = [
