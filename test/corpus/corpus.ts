@@ -66,6 +66,8 @@ export interface ExpectedRow extends ExpectedVerdict {
   readonly target: string;
   /** undefined where the label does not say. */
   readonly category: string | undefined;
+  /** Names of the responsible organisations; undefined where the label does not say. */
+  readonly departments: readonly string[] | undefined;
 }
 
 export interface ExpectedTable {
@@ -443,6 +445,7 @@ function expectedRow(
     indicator: said.get('ind') ?? at('indicator'),
     target: said.get('tgt') ?? at('target'),
     category: category === '' ? undefined : category,
+    departments: said.get('dep')?.split('、'),
   };
 }
 

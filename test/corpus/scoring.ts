@@ -34,6 +34,7 @@ export const MEASURES = [
   'caveats',
   'departments (cells)',
   'departments (tables)',
+  'departments (sheets)',
   'decoys left alone',
   'refusals explained',
 ] as const;
@@ -277,9 +278,19 @@ function scoreTable(one: SheetCase, expected: ExpectedTable, got: IndicatorTable
       got: String(got?.actualYear),
     }));
   }
+  const departments = readDepartments(got?.rows ?? []).rows;
   for (const row of expected.rows) {
-    const found = got?.rows.find(({ firstRow }) => firstRow === row.firstRow);
-    scoreRow(about, one, row, found, got, tally);
+    const at = got?.rows.findIndex(({ firstRow }) => firstRow === row.firstRow) ?? -1;
+    scoreRow(about, one, row, got?.rows[at], got, tally);
+    const names = departments[at]?.organisations.map(({ name }) => name) ?? [];
+    if (row.departments === undefined) continue;
+    const isRight = names.map(withoutBlanks).join() === row.departments.map(withoutBlanks).join();
+    tally.ask('departments (sheets)', isRight, () => ({
+      ...about,
+      input: `row ${row.firstRow + 1} ${row.indicator}`,
+      expected: row.departments?.join(' ; ') ?? '',
+      got: names.join(' ; '),
+    }));
   }
   const extra = (got?.rows ?? []).filter(({ firstRow }) => !expected.rows.some((row) => row.firstRow === firstRow));
   for (const row of extra) {
