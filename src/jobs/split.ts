@@ -11,6 +11,7 @@ import type { CheckResult } from './check';
 import { GUIDANCE_HEADING, tableFilling, type FillColumn, type RowFilling, type TableFilling } from './filling';
 import { validationFor } from './prepare';
 import { markHeading, rowMarks } from './row-marks';
+import { EXPLANATION_HEADING } from './returns';
 
 export interface SplitOptions {
   /** 报送截止, as it is to be shown: `2023年12月25日`. */
@@ -183,7 +184,7 @@ function columnsOf({ department, table, filling, marks, rows }: SheetContent): C
     ...(has('remark') ? [shown(headingFor('remark', '备注'), 24, ({ row }) => row.row.remark)] : []),
     ...needed.map((fill) => fillColumn(fill, filling)),
     shown(GUIDANCE_HEADING, 36, ({ index }) => filling.rows[index]?.guidance ?? null),
-    shown('情况说明', 24, () => null, 'input'),
+    shown(EXPLANATION_HEADING, 24, () => null, 'input'),
   ];
 }
 

@@ -1,0 +1,363 @@
+// Owns putting returned workbooks together: what is filled into the master, what is left to a person. Never decides between two answers, never overwrites one.
+import type { Cell } from '../sheet/sheet';
+import type { Profile } from '../table/table';
+import type { Sentence } from '../text/sentence';
+import type { CellInput, FilledCell, Plan, PlanStep, WorkbookSnapshot } from '../workbook/port';
+import { doubtAbout, isAnswer, saySame, type Question } from './answers';
+import { check } from './check';
+import { collectionSheets } from './collection-sheet';
+import { tableFilling, type FillColumn, type TableFilling } from './filling';
+import { addColumns, type Addition } from './prepare';
+import {
+  explanationIn,
+  filledIn,
+  MasterIndex,
+  readReturn,
+  type MasterRow,
+  type MatchedRow,
+  type Return,
+  type ReturnedWorkbook,
+} from './returns';
+import { cellInput } from './split';
+
+export interface CollectOptions {
+  readonly profile: Profile;
+  /** As when the master was split. */
+  readonly members?: ReadonlyMap<string, readonly string[]>;
+  readonly year?: number;
+}
+
+/** The master's cell that answers are for. */
+export interface Place {
+  readonly sheet: string;
+  /** 1-based. */
+  readonly row: number;
+  readonly seq: string | null;
+  readonly indicator: string;
+  /** Heading of the column: `实际值`, `上年值`. */
+  readonly column: string;
+}
+
+export interface Answer {
+  readonly department: string | null;
+  readonly file: string;
+  readonly sheet: string;
+  readonly cell: string;
+  /** As shown. */
+  readonly value: string;
+}
+
+export interface FilledValue extends Place {
+  readonly value: CellInput;
+  /** Everyone who said so. */
+  readonly sources: readonly Answer[];
+}
+
+/** Answers that differ, among themselves or from what stands in the master; the master's cell stays as it is. */
+export interface Conflict extends Place {
+  /** What stands in the master; null when it is blank. */
+  readonly standing: string | null;
+  readonly answers: readonly Answer[];
+}
+
+/** Filled in (where nothing else speaks against it) and still to be looked at. */
+export interface SuspiciousValue extends Place {
+  readonly answer: Answer;
+  readonly why: Sentence;
+  readonly isFilled: boolean;
+}
+
+export interface UnmatchedAnswer {
+  readonly department: string | null;
+  readonly file: string;
+  readonly sheet: string;
+  readonly row: number;
+  readonly seq: string | null;
+  readonly indicator: string;
+  readonly value: string;
+  readonly why: Sentence;
+}
+
+/** A row matched by something weaker than its mark. */
+export interface LooseMatch extends Omit<Place, 'column'> {
+  readonly file: string;
+  readonly returned: string;
+  readonly why: Sentence;
+}
+
+/** Nobody gave the actual value; `words` are what was written instead. */
+export interface OpenValue extends Place {
+  readonly departments: readonly string[];
+  readonly words: readonly string[];
+}
+
+export interface MissingReturn {
+  readonly department: string;
+  /** `none`: no workbook came back; `blank`: it came back with nothing filled in. */
+  readonly kind: 'none' | 'blank';
+  readonly indicators: number;
+}
+
+export interface Collection {
+  readonly filled: readonly FilledValue[];
+  readonly conflicts: readonly Conflict[];
+  readonly suspicious: readonly SuspiciousValue[];
+  readonly unmatched: readonly UnmatchedAnswer[];
+  readonly looseMatches: readonly LooseMatch[];
+  readonly open: readonly OpenValue[];
+  readonly missing: readonly MissingReturn[];
+  /** Files in which no table was recognised. */
+  readonly unread: readonly string[];
+}
+
+export interface CollectResult extends Collection {
+  /** Fills the master and lists what is left to decide on the sheet 回收情况. */
+  readonly plan: Plan;
+}
+
+/** Puts returned workbooks together with the master. Pure: nothing is written before the plan is applied. */
+export function collect(
+  snapshot: WorkbookSnapshot,
+  returned: readonly ReturnedWorkbook[],
+  options: CollectOptions,
+): CollectResult {
+  const { tables } = check(snapshot, { profile: options.profile });
+  const master = new MasterIndex(tables);
+  const expected = expectedReturns(master, options.members ?? new Map());
+  const returns = returned.map((file) => readReturn(file, master, [...expected.keys()], options.profile));
+  const fillings = new Map(tables.map((table) => [table, tableFilling(table, options.profile, options.year)]));
+  const byRow = new Map<MasterRow, Given[]>();
+  for (const one of returns) {
+    for (const match of one.matched)
+      byRow.set(match.master, [...(byRow.get(match.master) ?? []), { from: one, match }]);
+  }
+  const decisions = master.rows.flatMap((row) =>
+    decideRow(row, byRow.get(row) ?? [], fillings.get(row.table), options.profile),
+  );
+  const collection: Collection = {
+    filled: decisions.flatMap(({ filled }) => (filled ? [filled] : [])),
+    conflicts: decisions.flatMap(({ conflict }) => (conflict ? [conflict] : [])),
+    suspicious: decisions.flatMap(({ suspicious }) => suspicious),
+    unmatched: returns.flatMap((one) =>
+      one.unmatched.map((row) => ({ department: one.department, file: one.fileName, ...row })),
+    ),
+    looseMatches: returns.flatMap(looseMatches),
+    open: decisions.flatMap(({ open }) => (open ? [open] : [])),
+    missing: missingReturns(expected, returns, decisions),
+    unread: returns.filter(({ isUnread }) => isUnread).map(({ fileName }) => fileName),
+  };
+  const fillSteps = fillPlan(snapshot, decisions, fillings);
+  return {
+    ...collection,
+    plan: { expectations: [], steps: [...fillSteps, ...collectionSheets(snapshot, collection)] },
+  };
+}
+
+/** A returned row with its file. */
+interface Given {
+  readonly from: Return;
+  readonly match: MatchedRow;
+}
+
+interface Decision {
+  readonly row: MasterRow;
+  readonly column: FillColumn;
+  readonly filled: FilledValue | null;
+  readonly conflict: Conflict | null;
+  readonly suspicious: readonly SuspiciousValue[];
+  readonly open: OpenValue | null;
+}
+
+function decideRow(
+  row: MasterRow,
+  given: readonly Given[],
+  filling: TableFilling | undefined,
+  profile: Profile,
+): Decision[] {
+  const needed = filling?.rows[row.index]?.headings ?? new Set<string>();
+  const columns = filling?.columns.filter(({ heading }) => needed.has(heading)) ?? [];
+  return columns.map((column) => decide({ row, column, given, profile }));
+}
+
+interface Case {
+  readonly row: MasterRow;
+  readonly column: FillColumn;
+  readonly given: readonly Given[];
+  readonly profile: Profile;
+}
+
+interface GivenAnswer {
+  readonly cell: Cell;
+  readonly answer: Answer;
+  readonly given: Given;
+}
+
+/** One cell of the master: nothing said, one thing said, or several. */
+function decide({ row, column, given, profile }: Case): Decision {
+  const question: Question = { table: row.table.table, row: row.row, profile };
+  const place = placeOf(row, column);
+  const answers = given.flatMap((one) => answerOf(one, column));
+  const said = answers.filter(({ cell }) => isAnswer(cell, question));
+  const standing = standingCell(row, column);
+  const isStanding = standing !== null && (standing.isFormula || isAnswer(standing, question));
+  const none: Decision = { row, column, filled: null, conflict: null, suspicious: [], open: null };
+  const [first] = said;
+  if (!first)
+    return { ...none, open: isStanding || column.role !== 'actual' ? null : openValue(row, place, given, answers) };
+  const isOneAnswer = said.every(({ cell }) => saySame(first.cell, cell, question));
+  const agrees = !isStanding || (standing !== null && saySame(standing, first.cell, question));
+  const value = cellInput(first.cell);
+  const isFilled = isOneAnswer && !isStanding && value !== null && first.cell.kind !== 'date';
+  const last = lastYears(row, given);
+  const suspicious = column.role === 'actual' ? doubts(said, last, question, place, isFilled) : [];
+  if (!isOneAnswer || !agrees) {
+    const conflict: Conflict = {
+      ...place,
+      standing: isStanding ? (standing?.text ?? null) : null,
+      answers: said.map(({ answer }) => answer),
+    };
+    return { ...none, conflict, suspicious };
+  }
+  const filled = isFilled ? { ...place, value, sources: said.map(({ answer }) => answer) } : null;
+  return { ...none, filled, suspicious };
+}
+
+function placeOf({ table, row }: MasterRow, { heading }: FillColumn): Place {
+  const { firstRow, seq, indicator } = row.row;
+  return { sheet: table.table.sheet, row: firstRow + 1, seq, indicator, column: heading };
+}
+
+function answerOf(given: Given, column: FillColumn): GivenAnswer[] {
+  const found = filledIn(given.match, column);
+  if (!found) return [];
+  const { from, match } = given;
+  const answer: Answer = {
+    department: from.department,
+    file: from.fileName,
+    sheet: match.sheet.name,
+    cell: found.address,
+    value: found.cell.text,
+  };
+  return [{ cell: found.cell, answer, given }];
+}
+
+function standingCell({ row: { row } }: MasterRow, { role, existing, heading }: FillColumn): Cell | null {
+  if (existing === null) return null;
+  if (role !== 'history') return row[role];
+  return row.history.find(({ period }) => period !== '' && heading.includes(period))?.cell ?? null;
+}
+
+/** The newest earlier value: the master's, else the one that came with the answer. */
+function lastYears({ row }: MasterRow, given: readonly Given[]): Cell | null {
+  const single = (history: MatchedRow['row']['history']): Cell | null =>
+    history.filter(({ period, cell }) => !/平均|均值/.test(period) && cell.kind !== 'blank').at(-1)?.cell ?? null;
+  return (
+    single(row.row.history) ?? given.map(({ match }) => single(match.row.history)).find((cell) => cell !== null) ?? null
+  );
+}
+
+function doubts(
+  said: readonly GivenAnswer[],
+  last: Cell | null,
+  question: Question,
+  place: Place,
+  isFilled: boolean,
+): SuspiciousValue[] {
+  return said.flatMap(({ cell, answer }) => {
+    const why = doubtAbout(cell, last, question);
+    return why ? [{ ...place, answer, why, isFilled }] : [];
+  });
+}
+
+function openValue(
+  { row }: MasterRow,
+  place: Place,
+  given: readonly Given[],
+  answers: readonly GivenAnswer[],
+): OpenValue | null {
+  if (given.length === 0) return null;
+  const written = [...answers.map(({ cell }) => cell.text.trim()), ...given.map(({ match }) => explanationIn(match))];
+  const words = [...new Set(written.filter((text) => text !== ''))];
+  return { ...place, departments: row.departments.map(({ id }) => id), words };
+}
+
+function looseMatches({ fileName, matched }: Return): LooseMatch[] {
+  return matched.flatMap(({ master, row, note }) => {
+    if (!note || !row.actual || row.actual.kind === 'blank') return [];
+    const { firstRow, seq, indicator } = master.row.row;
+    return [
+      {
+        sheet: master.table.table.sheet,
+        row: firstRow + 1,
+        seq,
+        indicator,
+        file: fileName,
+        returned: row.indicator,
+        why: note,
+      },
+    ];
+  });
+}
+
+/** Departments that were sent a workbook, with the number of their indicators. */
+function expectedReturns(master: MasterIndex, members: ReadonlyMap<string, readonly string[]>): Map<string, number> {
+  const expected = new Map<string, number>();
+  for (const { row } of master.rows) {
+    const units = new Set(row.departments.flatMap(({ id, name }) => members.get(id) ?? members.get(name) ?? [id]));
+    for (const unit of units) expected.set(unit, (expected.get(unit) ?? 0) + 1);
+  }
+  return expected;
+}
+
+function missingReturns(
+  expected: ReadonlyMap<string, number>,
+  returns: readonly Return[],
+  decisions: readonly Decision[],
+): MissingReturn[] {
+  const answered = new Set(
+    decisions.flatMap(({ filled, conflict, suspicious }) =>
+      [...(filled?.sources ?? []), ...(conflict?.answers ?? []), ...suspicious.map(({ answer }) => answer)].map(
+        ({ file }) => file,
+      ),
+    ),
+  );
+  return [...expected].flatMap(([department, indicators]): MissingReturn[] => {
+    const own = returns.filter((one) => one.department === department);
+    if (own.length === 0) return [{ department, kind: 'none', indicators }];
+    const isBlank = own.every((one) => !answered.has(one.fileName) && !hasValues(one));
+    return isBlank ? [{ department, kind: 'blank', indicators }] : [];
+  });
+}
+
+/** A value that stands in the master already counts as an answer too. */
+function hasValues({ matched, unmatched }: Return): boolean {
+  return unmatched.length > 0 || matched.some(({ row }) => row.actual !== null && row.actual.kind !== 'blank');
+}
+
+function fillPlan(
+  snapshot: WorkbookSnapshot,
+  decisions: readonly Decision[],
+  fillings: ReadonlyMap<MasterRow['table'], TableFilling>,
+): PlanStep[] {
+  const values = new Map<string, CellInput>();
+  const cells = new Map<string, FilledCell[]>();
+  for (const { row, column, filled } of decisions) {
+    if (!filled) continue;
+    if (column.existing === null) values.set(`${row.mark}\n${column.heading}`, filled.value);
+    else {
+      const own = cells.get(filled.sheet) ?? [];
+      cells.set(filled.sheet, [...own, { row: filled.row - 1, column: column.existing, value: filled.value }]);
+    }
+  }
+  const rowsOf = new Map<MasterRow['table'], MasterRow[]>();
+  for (const { row } of decisions) rowsOf.set(row.table, [...(rowsOf.get(row.table) ?? []), row]);
+  const additions = [...fillings].flatMap(([table, filling]): Addition[] => {
+    const columns = filling.columns.filter(({ existing }) => existing === null);
+    const marks = new Map((rowsOf.get(table) ?? []).map(({ index, mark }) => [index, mark]));
+    const valueAt = (index: number, heading: string): CellInput =>
+      values.get(`${marks.get(index) ?? ''}\n${heading}`) ?? null;
+    return columns.length === 0 ? [] : [{ table, filling, columns, values: valueAt }];
+  });
+  const added = addColumns(snapshot, additions).plan.steps;
+  return [...[...cells].map(([sheet, own]): PlanStep => ({ kind: 'fill', sheet, cells: own })), ...added];
+}

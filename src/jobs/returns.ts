@@ -1,0 +1,243 @@
+// Owns reading a returned workbook: whom it is from, and which row of the master each of its rows answers. Must not compare values.
+import type { JudgedRow, JudgedTable } from '../report/judged';
+import { formatCell } from '../sheet/address';
+import type { Cell, Sheet } from '../sheet/sheet';
+import { nameKey } from '../standard/national-2021';
+import { recogniseTables } from '../table/recognise';
+import type { IndicatorRow, IndicatorTable, Profile } from '../table/table';
+import type { Sentence } from '../text/sentence';
+import type { WorkbookSnapshot } from '../workbook/port';
+import type { FillColumn } from './filling';
+import { departmentOfHeading, rowMarks } from './row-marks';
+
+export interface ReturnedWorkbook {
+  readonly fileName: string;
+  readonly snapshot: WorkbookSnapshot;
+}
+
+/** One row of the master. */
+export interface MasterRow {
+  readonly table: JudgedTable;
+  readonly row: JudgedRow;
+  /** The row's index in its table. */
+  readonly index: number;
+  readonly mark: string;
+}
+
+/** A returned row and the master's row that it answers. */
+export interface MatchedRow {
+  readonly master: MasterRow;
+  readonly table: IndicatorTable;
+  readonly row: IndicatorRow;
+  readonly sheet: Sheet;
+  /** By what it was matched, where not by its mark and name alike: for a person to look at. */
+  readonly note: Sentence | null;
+}
+
+export interface UnmatchedRow {
+  readonly sheet: string;
+  /** 1-based. */
+  readonly row: number;
+  readonly seq: string | null;
+  readonly indicator: string;
+  /** As shown. */
+  readonly value: string;
+  readonly why: Sentence;
+}
+
+export interface Return {
+  readonly fileName: string;
+  /** null when nothing in it says whose it is. */
+  readonly department: string | null;
+  readonly matched: readonly MatchedRow[];
+  readonly unmatched: readonly UnmatchedRow[];
+  /** Nothing in it was recognised as a table. */
+  readonly isUnread: boolean;
+}
+
+export class MasterIndex {
+  readonly rows: readonly MasterRow[];
+  private readonly byMark = new Map<string, MasterRow>();
+  private readonly byName = new Map<string, MasterRow[]>();
+
+  constructor(tables: readonly JudgedTable[]) {
+    const marks = rowMarks(tables);
+    this.rows = tables.flatMap((table) =>
+      table.rows.map((row, index): MasterRow => ({ table, row, index, mark: marks.get(table)?.[index] ?? '' })),
+    );
+    for (const row of this.rows) {
+      this.byMark.set(row.mark, row);
+      const name = nameKey(row.row.row.indicator);
+      this.byName.set(name, [...(this.byName.get(name) ?? []), row]);
+    }
+  }
+
+  /** The row of this mark and name. Where both disagree the name wins, because sorting may leave a hidden column behind. */
+  find(mark: string | null, { seq, indicator }: IndicatorRow): { row: MasterRow | null; note: Sentence | null } {
+    const marked = mark === null ? undefined : this.byMark.get(mark);
+    const named = this.byName.get(nameKey(indicator)) ?? [];
+    if (marked && named.includes(marked)) return { row: marked, note: null };
+    if (marked && named.length === 0) return this.renamed(marked, indicator);
+    const one = named.length === 1 ? named[0] : named.find(({ row }) => row.row.seq === seq);
+    if (one) return { row: one, note: marked ? MARK_DIFFERS : BY_NAME };
+    if (named.length > 1) return { row: null, note: SEVERAL };
+    return { row: null, note: this.nearest(indicator) };
+  }
+
+  private renamed(marked: MasterRow, indicator: string): { row: MasterRow | null; note: Sentence | null } {
+    const name = marked.row.row.indicator;
+    if (likeness(nameKey(name), nameKey(indicator)) < ALIKE) {
+      return {
+        row: null,
+        note: { zh: `行标记为“${name}”，指标名称却完全不同`, en: `its mark says "${name}", its name something else` },
+      };
+    }
+    return {
+      row: marked,
+      note: { zh: `指标名称有改动，按行标记对应“${name}”`, en: `renamed; matched by its mark to "${name}"` },
+    };
+  }
+
+  private nearest(indicator: string): Sentence {
+    const key = nameKey(indicator);
+    const scored = this.rows.map(({ row }) => ({
+      name: row.row.indicator,
+      score: likeness(key, nameKey(row.row.indicator)),
+    }));
+    const best = scored.reduce((top, one) => (one.score > top.score ? one : top), { name: '', score: 0 });
+    if (best.score < ALIKE) return { zh: '总表中没有这项指标', en: 'the master has no such indicator' };
+    return { zh: `总表中没有同名指标，可能是“${best.name}”`, en: `no indicator of that name; perhaps "${best.name}"` };
+  }
+}
+
+const ALIKE = 0.5;
+const BY_NAME: Sentence = { zh: '没有行标记，按指标名称对应', en: 'without a mark; matched by its name' };
+const MARK_DIFFERS: Sentence = {
+  zh: '行标记与指标名称不符，按指标名称对应',
+  en: 'mark and name disagree; matched by its name',
+};
+const SEVERAL: Sentence = {
+  zh: '总表中有多项同名指标，无法确定是哪一项',
+  en: 'several indicators of that name in the master',
+};
+
+/** Share of neighbouring pairs of characters that two names have in common, 0 to 1. */
+function likeness(a: string, b: string): number {
+  const pairs = (text: string): string[] =>
+    Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2));
+  const [left, right] = [pairs(a), pairs(b)];
+  const rest = [...right];
+  const common = left.filter((pair) => {
+    const at = rest.indexOf(pair);
+    if (at >= 0) rest.splice(at, 1);
+    return at >= 0;
+  });
+  return left.length + right.length === 0 ? 0 : (2 * common.length) / (left.length + right.length);
+}
+
+/** Reads every visible sheet. `departments` are the master's, to know one in a file's name. */
+export function readReturn(
+  file: ReturnedWorkbook,
+  master: MasterIndex,
+  departments: readonly string[],
+  profile: Profile,
+): Return {
+  const sheets = file.snapshot.sheets
+    .filter(({ visibility }) => visibility === 'visible')
+    .map((sheet) => ({ sheet, hidden: hiddenMarks(sheet) }));
+  const matched: MatchedRow[] = [];
+  const unmatched: UnmatchedRow[] = [];
+  let isUnread = true;
+  for (const { sheet, hidden } of sheets) {
+    for (const table of recogniseTables(sheet, { profile }).tables) {
+      isUnread = false;
+      for (const row of table.rows) {
+        const found = master.find(hidden.marks.get(row.firstRow) ?? null, row);
+        if (found.row) matched.push({ master: found.row, table, row, sheet, note: found.note });
+        else if (row.actual && row.actual.kind !== 'blank') unmatched.push(unmatchedRow(sheet, row, found.note));
+      }
+    }
+  }
+  const written = sheets.map(({ hidden }) => hidden.department).find((name) => name !== null) ?? null;
+  return {
+    fileName: file.fileName,
+    department: departmentOf(written, file.fileName, departments, matched),
+    matched,
+    unmatched,
+    isUnread,
+  };
+}
+
+function unmatchedRow(sheet: Sheet, row: IndicatorRow, why: Sentence | null): UnmatchedRow {
+  const { seq, indicator, actual, firstRow } = row;
+  return { sheet: sheet.name, row: firstRow + 1, seq, indicator, value: actual?.text ?? '', why: why ?? SEVERAL };
+}
+
+interface HiddenMarks {
+  /** By 0-based sheet row. */
+  readonly marks: ReadonlyMap<number, string>;
+  readonly department: string | null;
+}
+
+const COVER = /填报单位\s?[：:]\s?([^\s：:]{2,60})/;
+
+function hiddenMarks(sheet: Sheet): HiddenMarks {
+  const marks = new Map<number, string>();
+  let marked: string | null = null;
+  let cover: string | null = null;
+  for (let row = 0; row < sheet.rowCount; row += 1) {
+    for (let column = 0; column < sheet.columnCount; column += 1) {
+      const { kind, text } = sheet.cell(row, column);
+      if (kind !== 'text') continue;
+      if (text.startsWith('#|')) marks.set(row, text);
+      marked ??= departmentOfHeading(text);
+      cover ??= COVER.exec(text)?.[1] ?? null;
+    }
+  }
+  return { marks, department: marked ?? cover };
+}
+
+/** The mark says it, else the cover, else the file's name, else the one department that all its rows have in common. */
+function departmentOf(
+  written: string | null,
+  fileName: string,
+  departments: readonly string[],
+  matched: readonly MatchedRow[],
+): string | null {
+  if (written !== null) return written;
+  const named = departments.filter((name) => fileName.includes(name)).sort((a, b) => b.length - a.length)[0];
+  if (named !== undefined) return named;
+  const [first, ...rest] = matched.map(({ master }) => master.row.departments.map(({ id }) => id));
+  const common = (first ?? []).filter((id) => rest.every((ids) => ids.includes(id)));
+  return common.length === 1 ? (common[0] ?? null) : null;
+}
+
+export interface FilledIn {
+  readonly cell: Cell;
+  /** A1. */
+  readonly address: string;
+}
+
+/** What a returned row holds for one of the master's columns; null when it has no such column. */
+export function filledIn({ row, table }: MatchedRow, { role, heading }: FillColumn): FilledIn | null {
+  if (role !== 'history') {
+    const column = table.columns.find((one) => one.role === role);
+    const cell = row[role];
+    return column && cell ? { cell, address: formatCell(row.firstRow, column.column) } : null;
+  }
+  const isSame = (period: string | null): boolean => period !== null && period !== '' && heading.includes(period);
+  const entry = row.history.find(
+    ({ period, year }) => isSame(period) || (year !== null && heading.startsWith(String(year))),
+  );
+  const column = table.columns.find((one) => one.role === 'history' && one.period === entry?.period);
+  return entry && column ? { cell: entry.cell, address: formatCell(row.firstRow, column.column) } : null;
+}
+
+/** What a bureau wrote beside its value (情况说明). */
+export function explanationIn({ row, table, sheet }: MatchedRow): string {
+  const column = table.columns.find(({ heading }) => heading === EXPLANATION_HEADING);
+  return column ? sheet.cell(row.firstRow, column.column).text.trim() : '';
+}
+
+/** Heading of the column in which a bureau says why there is no figure yet. */
+export const EXPLANATION_HEADING = '情况说明';
