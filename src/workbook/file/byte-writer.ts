@@ -21,6 +21,15 @@ export class ByteWriter {
     this.length += this.encoder.encodeInto(text, this.buffer.subarray(this.length)).written;
   }
 
+  get position(): number {
+    return this.length;
+  }
+
+  /** Forgets what was written after `position`. */
+  rewind(position: number): void {
+    this.length = position;
+  }
+
   bytes(): Uint8Array {
     return this.buffer.subarray(0, this.length);
   }

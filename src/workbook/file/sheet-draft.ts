@@ -291,6 +291,7 @@ class RowWriter {
   private readonly p: string;
   private readonly decoder = new TextDecoder();
   private copied = 0;
+  private removedRows = 0;
   private readonly runs: [number, number, string][] = [];
   private readonly styleCache = new Map<string, number>();
 
@@ -317,6 +318,8 @@ class RowWriter {
       .filter((row) => (this.changes.get(row)?.size ?? 0) > 0)
       .sort((a, b) => a - b);
     const isSelfClosed = data.openEnd === data.end;
+    const { position } = this.out;
+    let rowCount = 0;
     this.copied = data.start;
     if (isSelfClosed && pending.length > 0) {
       this.out.text(this.decoder.decode(bytes.subarray(data.start, data.openEnd)).replace(/\s*\/>$/, '>'));
@@ -325,6 +328,7 @@ class RowWriter {
     let next = 0;
     const scanner = new SheetDataScanner(bytes, data);
     while (!isSelfClosed && scanner.nextRow()) {
+      rowCount++;
       const { row } = scanner;
       for (; (pending[next] ?? Infinity) < row; next++) this.newRow(pending[next] ?? 0, scanner.rowStart);
       const changes = this.changes.get(row);
@@ -336,6 +340,9 @@ class RowWriter {
     for (; next < pending.length; next++) this.newRow(pending[next] ?? 0, data.closeStart);
     if (isSelfClosed && pending.length > 0) this.out.text(`</${this.p}sheetData>`);
     this.out.copy(bytes, this.copied, data.end);
+    if (this.removedRows === 0 || this.removedRows < rowCount || pending.length > 0) return;
+    this.out.rewind(position);
+    this.out.text(`<${this.p}sheetData/>`);
   }
 
   private replace(start: number, end: number, text: string): void {
@@ -397,8 +404,10 @@ class RowWriter {
     const tag = this.slice(rowStart, rowOpenEnd);
     const newTag = this.spannedTag(row, tag, first, last);
     if (edits.length === 0 && newTag === tag) return;
-    if (kept === 0 && /^<[^\s]+\s+r="\d+"\s*>$/.test(newTag)) this.replace(rowStart, scanner.rowEnd, '');
-    else if (kept === 0) this.replace(rowStart, scanner.rowEnd, newTag.replace(/\s*\/?>$/, '/>'));
+    if (kept === 0 && /^<[^\s]+\s+r="\d+"\s*>$/.test(newTag)) {
+      this.replace(rowStart, scanner.rowEnd, '');
+      this.removedRows++;
+    } else if (kept === 0) this.replace(rowStart, scanner.rowEnd, newTag.replace(/\s*\/?>$/, '/>'));
     else {
       this.replace(rowStart, rowOpenEnd, newTag.replace(/\s*\/>$/, '>'));
       for (const { start, end, text } of edits) this.replace(start, end, text);
