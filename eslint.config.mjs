@@ -60,15 +60,27 @@ export default tseslint.config(
   {
     files: pure.map((folder) => `src/${folder}/**/*.ts`),
     rules: {
-      'no-restricted-imports': [
-        'error',
-        { patterns: ['node:*', 'react', 'react-dom', '@fluentui/*', 'fs', 'path'] },
-      ],
+      'no-restricted-imports': ['error', { patterns: ['node:*', 'react', 'react-dom', '@fluentui/*', 'fs', 'path'] }],
       'no-restricted-globals': ['error', 'window', 'document', 'Office', 'Excel', 'process', 'Buffer', 'fetch'],
     },
   },
   { files: ['src/cli/**/*.ts', 'scripts/**'], rules: { 'no-console': 'off' } },
-  { files: ['**/*.{js,cjs,mjs}'], languageOptions: { globals: { process: 'readonly', console: 'readonly', module: 'writable', require: 'readonly', __dirname: 'readonly', URL: 'readonly', setTimeout: 'readonly', Buffer: 'readonly' } }, rules: { '@typescript-eslint/no-require-imports': 'off' } },
+  {
+    files: ['**/*.{js,cjs,mjs}'],
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        module: 'writable',
+        require: 'readonly',
+        __dirname: 'readonly',
+        URL: 'readonly',
+        setTimeout: 'readonly',
+        Buffer: 'readonly',
+      },
+    },
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
   { files: ['test/**'], rules: { '@typescript-eslint/no-non-null-assertion': 'off', 'no-console': 'off' } },
 );
 export { IMPORTS };

@@ -2,7 +2,13 @@
 const transform = {
   '^.+\\.(t|j)sx?$|^.+\\.mjs$': [
     '@swc/jest',
-    { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } } },
+    {
+      jsc: {
+        target: 'es2022',
+        parser: { syntax: 'typescript', tsx: true },
+        transform: { react: { runtime: 'automatic' } },
+      },
+    },
   ],
 };
 export default {
@@ -11,5 +17,9 @@ export default {
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
   transform,
   transformIgnorePatterns: ['/node_modules/(?!(numfmt)/)'],
-  moduleNameMapper: { '\\.css$': '<rootDir>/test/support/empty.ts' },
+  moduleNameMapper: {
+    // Its package.json names a CommonJS file that is not in the package.
+    '^numfmt$': '<rootDir>/node_modules/numfmt/dist/index.js',
+    '\\.css$': '<rootDir>/test/support/empty.ts',
+  },
 };
