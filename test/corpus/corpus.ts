@@ -116,7 +116,7 @@ export function cellFrom(notation: string): Cell {
   if (text === '') return BLANK_CELL;
   if (text.startsWith("'")) return cellOf(text.slice(1));
   if (NUMBER.test(text)) return cellOf(Number(text));
-  if (text.startsWith('%')) {
+  if (text.startsWith('%') && NUMBER.test(text.slice(1))) {
     const value = Number(text.slice(1));
     return cellOf(value, `${Number((value * 100).toFixed(4))}%`, '0.##%');
   }
