@@ -1,0 +1,103 @@
+// Owns which way an indicator is better, told from the last meaningful word of its name. Vocabulary as data.
+// Never guesses: a name without a known word has no direction.
+import { normalise } from '../text/normalise';
+import { nationalIndicator, type Better } from './national-2021';
+
+/** `null`: a word that is known to settle nothing, and hides a shorter one inside it (路网密度 is not a 密度). */
+const WORDS: readonly { readonly better: Better | null; readonly words: string }[] = [
+  {
+    better: 'up',
+    words:
+      '达标 达标率 处理率 处置率 报告率 办结率 办结 知晓率 知晓度 筛查率 筛查 整改率 整改 覆盖率 覆盖面 覆盖 合格率 合格 普及率 普及 完好率 完好 满意率 满意度 满意 认可度 好评率 ' +
+      '接种率 管理率 建成率 建成比例 建成 建有 配备率 配备比率 配备比例 配备 配置率 开课率 申报率 绿化率 绿化覆盖率 绿地率 绿地面积 绿地 回收率 回收利用率 利用率 收集率 清扫率 装灯率 亮灯率 ' +
+      '参与率 参与度 参加率 参加 参保率 建档率 建卡率 建证率 建卡 建证 签约率 检查率 检测率 检验率 监测率 治愈率 存活率 生存率 控制率 保障率 保洁率 保洁时间 保洁 活动时间 锻炼时间 睡眠时间 锻炼人数 锻炼 ' +
+      '信息化率 机械化率 硬化率 净化率 美化率 无害化率 无害化 资源化率 资源化 分类率 集中率 规范率 规范化率 执行率 完成率 落实率 到位率 响应率 及时率 公开率 受理率 答复率 回复率 回访率 化解率 解决率 ' +
+      '入学率 巩固率 升学率 入园率 就业率 登记率 注册率 持证率 培训率 供水率 普查率 体检率 随访率 合规率 优良率 优良天数 优良 优质率 改造率 修复率 使用率 拥有率 拥有量 拥有 保有量 ' +
+      '预期寿命 期望寿命 寿命 健康素养水平 健康素养 素养水平 素养 幸福感 获得感 安全感 体育场地面积 场地面积 床位数 床位 医师数 医生数 护士数 药师数 药士数 指导员数 指导员 人员数 公共卫生人员数 ' +
+      '医师 护士 药师 全科医生 社会工作者 志愿者 网格员 卫生县 卫生乡镇 卫生镇 卫生村 不超过100的天数 达标天数 好于二级天数 森林覆盖率 碳汇 复种率 提升率 提高率 改善率 增长幅度 下降率 降低率 减少率 削减率 减排率 降幅 ' +
+      '下降幅度 降低幅度 清零率 发现率 识别率 早诊率 早诊早治率 转诊率 救治率 抢救成功率 成功率 纳入率 联网率 接入率 通达率 通车率 通水率 自来水普及率 卫生厕所 电子化率 上线率 网办率 兑现率 履约率 ' +
+      '培训次数 检查次数 巡查次数 演练次数 活动次数 监测次数 消杀次数 检查频次 巡查频次 保洁频次 消毒频次 抽检批次 托位数 托位 学位 厕位 停车位 发明专利 就诊率 母乳喂养率 配餐率 示范 安全率 正确率 准确率 完整率 一致率 ' +
+      '检查覆盖 无烟 净增 增绿 消除率 销号率 收缴率 查处率 结案率 破案率 整治率 治理率 清运率 清洁率 密闭率 分拣率 应急 保护率 还田率 绿道长度 健身步道 步道 持有率 持证上岗率 体质合格率 体质达标率 服务率 产前检查率 ' +
+      '住院分娩率 系统管理 规范管理 健康管理 建设率 创建率 完工率 开工率 竣工率 投产率 合作率 支付率 报销比例 报销率 供应率 自给率 直饮水 推广率 应用率 采用率 送达率 有效率 转化率 录取率',
+  },
+  {
+    better: 'down',
+    words:
+      '死亡率 病死率 致死率 死亡人数 死亡数 死亡 发病率 发病数 发病人数 患病率 罹患率 感染率 感染数 发生率 发生数 吸烟率 饮酒率 近视率 肥胖率 超重率 超重肥胖率 漏损率 贫血率 失业率 密度 噪声 噪音 ' +
+      '支出占比 个人卫生支出 事故率 事故 事故起数 投诉率 投诉量 投诉 超标率 超标 超标天数 不合格率 不达标率 未达标率 不满意率 不满意度 残疾率 流失率 辍学率 空置率 出生缺陷率 出生缺陷 早产率 低体重率 低体重 ' +
+      '生长迟缓率 消瘦率 龋患率 龋齿率 患龋率 不良率 缺陷率 差错率 违法率 违规率 违法 违规 犯罪率 犯罪 发案率 案件数 案件 火灾 伤亡率 伤亡 复发率 返贫率 耐药率 能耗 排放量 排放强度 排放 浓度 污染物 污染天数 重污染天数 污染 ' +
+      '黑臭 劣V类 积压 逾期率 逾期 信访量 信访 上访 差评率 剖宫产率 误报率 漏报率 迟报率 瞒报率 阳性率 蚊虫 鼠患 致残率 伤害率 溺水 中毒 暴发 聚集性疫情 疫情 失能率 抑郁 自杀率 传播率 母婴传播率 引产率 流产率 人工流产率 ' +
+      '响应时间 反应时间 等待时间 候诊时间 到达时间 办理时间 办理时限 办结时限 平均住院日 住院日 药占比 耗材占比 二手烟暴露率 暴露率 贫困发生率 破损率 缺失率 损坏率 故障率 停水 停电 内涝 积水点 扬尘 降尘量 异味 ' +
+      '返工率 退货率 脱贫人口返贫 空气质量综合指数 负债率 欠薪 违约率 拥堵指数 拥堵 事件数 隐患 舆情 抗菌药物使用率 抗菌药物使用强度 抗生素使用率 使用强度 新生儿死亡 蚊蝇 虫媒',
+  },
+  {
+    better: null,
+    words:
+      '路网密度 线网密度 管网密度 站点密度 绿道密度 人口密度 用水量 收入比 恩格尔系数 增长率 增速 增幅 变化率 出生率 离婚率 城镇化率 抚养比 性别比 换手率 ' +
+      '政府卫生支出 财政卫生支出 教育支出 科技支出 研发支出 财政支出 公共预算支出 卫生健康支出 医疗卫生支出 环保支出 产生量 使用量 施用量 用电量 病床使用率 床位使用率 检出率 报告数 报告例数 上报数 ' +
+      '举报率 举报数 举报 就诊人次 投诉渠道 举报渠道 应急响应时间 空气质量指数 人均住房面积 事故报告 投诉受理 污染治理 排放达标 浓度达标',
+  },
+];
+
+interface Word {
+  readonly text: string;
+  readonly better: Better | null;
+}
+
+/** By last letter, longest first: a name is read from its end. */
+const BY_LAST = new Map<string, Word[]>();
+for (const { better, words } of WORDS) {
+  for (const text of words.split(' ')) {
+    const last = text.slice(-1);
+    const list = BY_LAST.get(last) ?? [];
+    list.push({ text, better });
+    BY_LAST.set(last, list);
+  }
+}
+for (const list of BY_LAST.values()) list.sort((a, b) => b.text.length - a.text.length);
+
+/** 支出 … 占 … 比重: a share of spending; only what people pay themselves is known to be better low. */
+const SPENDING_SHARE = /支出.{0,12}占.{0,12}(?:比重|比例|比|比率|%)$/;
+const OWN_SPENDING = /(?:个人|自付|现金|自费|患者)[^政财]{0,6}支出/;
+/** What may follow the word without changing what is measured. */
+const NEUTRAL =
+  /^(?:的|数量|人数|件数|起数|总数|次数|天数|面积|情况|程度|年均值|平均值|均值|年均|控制|水平|指数|值|总量|量|率|比例|比率|比重|占比|比|个数|宗数|例数|户数|家数|处数|数|指标|规模|时间|时长|工作|等|年度|发生|建设|目标|总体|事件|宗|起|件|例|天|人|、|和|及|,)*$/;
+/** A share of those that do or have a good thing: 建有健身设施的社区比例. */
+const DOING = new Set([
+  '建有',
+  '参加',
+  '配备',
+  '建成',
+  '锻炼',
+  '覆盖',
+  '拥有',
+  '普及',
+  '合格',
+  '达标',
+  '满意',
+  '建卡',
+  '建证',
+]);
+const SHARE_AT_END = /^[^不未无]{0,20}(?:比例|占比|比重|比率)$/;
+const TRAILING_BRACKET = /\([^()]*\)$/;
+
+function isSettledBy(word: string, tail: string): boolean {
+  return NEUTRAL.test(tail) || (DOING.has(word) && SHARE_AT_END.test(tail));
+}
+
+/** The direction that the name's last meaningful word tells, without the national standard; null when none does. */
+export function betterByWords(name: string): Better | null {
+  let text = normalise(name).replace(TRAILING_BRACKET, '');
+  if (SPENDING_SHARE.test(text)) return OWN_SPENDING.test(text) ? 'down' : null;
+  text = text.replace(/\([^()]*\)/g, '');
+  for (let end = text.length; end > 0; end -= 1) {
+    const word = BY_LAST.get(text.charAt(end - 1))?.find(({ text: candidate }) => text.endsWith(candidate, end));
+    if (word) return isSettledBy(word.text, text.slice(end)) ? word.better : null;
+  }
+  return null;
+}
+
+/** Which way the indicator is better: its last meaningful word, else the national standard's row of that name; null when neither tells. */
+export function betterDirection(name: string): Better | null {
+  return betterByWords(name) ?? nationalIndicator(name)?.better ?? null;
+}

@@ -1,0 +1,90 @@
+// Owns how a condition is written back in canonical Chinese, for reasons and for tests: what it prints, read.ts reads.
+import { formatNumber } from '../text/decimal';
+import type { Unit } from '../text/units';
+import type { Base, Change, Comparison, Condition, Move, Trend } from './target';
+
+/** Full precision, no exponent: a printed target reads back to the same number. */
+function number(value: number): string {
+  const short = formatNumber(value);
+  return Number(short) === value ? short : String(value);
+}
+
+function amount(value: number, unit: Unit | null): string {
+  return number(value) + (unit?.id ?? '');
+}
+
+const STRICT_TREND: Readonly<Record<Move, string>> = { up: '逐年提高', down: '逐年下降', better: '持续改善' };
+const LOOSE_TREND: Readonly<Record<Move, string>> = { up: '不下降', down: '不上升', better: '不反弹' };
+const SOFT_TREND: Readonly<Record<Move, string>> = { up: '呈上升趋势', down: '呈下降趋势', better: '呈改善趋势' };
+const FIRM_TREND: Readonly<Record<Move, string>> = {
+  up: '呈逐年上升趋势',
+  down: '呈逐年下降趋势',
+  better: '呈逐年改善趋势',
+};
+const MOVES: Readonly<Record<Change['move'], string>> = { up: '提高', down: '下降' };
+const COMPARING: Readonly<Record<Comparison['sign'], string>> = {
+  '≥': '不低于',
+  '≤': '不高于',
+  '>': '高于',
+  '<': '低于',
+  better: '优于',
+  notWorse: '达到',
+};
+const CHANGE_SIGNS: Readonly<Record<Change['sign'], string>> = { '≥': '', '≤': '不超过', '>': '超过', '<': '低于' };
+
+export function printBase(base: Base): string {
+  switch (base.kind) {
+    case 'previous':
+      return '上年';
+    case 'year':
+      return `${base.year}年`;
+    case 'mean':
+      return `近${base.years}年平均水平`;
+    case 'outside':
+      return base.name;
+  }
+}
+
+function printTrend({ move, isStrict, steps }: Trend): string {
+  if (!isStrict) return LOOSE_TREND[move];
+  return steps === null ? STRICT_TREND[move] : `连续${steps}年${move === 'better' ? '改善' : MOVES[move]}`;
+}
+
+function printChange({ move, base, isBaseNamed, sign, amount: size, unit }: Change): string {
+  return `${isBaseNamed ? `较${printBase(base)}` : ''}${MOVES[move]}${CHANGE_SIGNS[sign]}${amount(size, unit)}`;
+}
+
+/** The condition in canonical Chinese: `≥23%或逐年提高`. */
+export function printCondition(condition: Condition): string {
+  switch (condition.kind) {
+    case 'threshold':
+      return `${condition.subject ?? ''}${condition.sign}${amount(condition.value, condition.unit)}${condition.isApproximate ? '左右' : ''}`;
+    case 'bare':
+      return `${condition.subject ?? ''}${condition.isGarbled ? '?' : ''}${amount(condition.value, condition.unit)}${condition.isApproximate ? '左右' : ''}`;
+    case 'range':
+      return `${condition.subject ?? ''}${number(condition.low)}~${amount(condition.high, condition.unit)}`;
+    case 'trend':
+      return printTrend(condition);
+    case 'softTrend':
+      return (condition.isFirm ? FIRM_TREND : SOFT_TREND)[condition.move];
+    case 'comparison':
+      return COMPARING[condition.sign] + printBase(condition.base);
+    case 'change':
+      return printChange(condition);
+    case 'rank':
+      return `前${condition.within}名`;
+    case 'presence':
+    case 'grade':
+    case 'standard':
+    case 'airQuality':
+    case 'plan':
+    case 'unreadable':
+      return condition.words;
+    case 'due':
+      return condition.terms.map((term) => `到${term.year}年${printCondition(term.condition)}`).join('、');
+    case 'any':
+      return condition.parts.map(printCondition).join('或');
+    case 'all':
+      return condition.parts.map(printCondition).join('；');
+  }
+}

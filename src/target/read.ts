@@ -1,0 +1,712 @@
+// Owns how a target cell becomes a tree of conditions: profile, years, brackets, 或 / 且, then one form a clause.
+// Must not see any value. Never throws; what is not understood is an `unreadable` leaf that names the words.
+import { betterDirection } from '../standard/direction';
+import { impossibility } from '../standard/limits';
+import { nationalIndicator, type Better } from '../standard/national-2021';
+import { normalise } from '../text/normalise';
+import { withArabicNumerals } from '../text/numerals';
+import type { Sentence } from '../text/sentence';
+import { readUnit, type Unit } from '../text/units';
+import { readClause } from './forms';
+import { printCondition } from './print';
+import type { Bare, Condition, DueTerm, Group, Leaf, Sign, TargetReading, Unreadable } from './target';
+
+export interface TargetContext {
+  readonly indicator: string;
+  /** The unit column's text; null when there is none. */
+  readonly unit: string | null;
+  readonly remark: string | null;
+  readonly profile: 'city' | 'county';
+  /** The year in the target column's heading; null when there is none. */
+  readonly targetYear: number | null;
+}
+
+type Profile = TargetContext['profile'];
+
+const NOT_UNDERSTOOD = (words: string): Sentence => ({
+  zh: `目标“${words}”未能识别`,
+  en: `the target "${words}" was not understood`,
+});
+
+function unreadable(words: string, why: Sentence = NOT_UNDERSTOOD(words)): Unreadable {
+  return { kind: 'unreadable', words, why };
+}
+
+// ---- brackets ------------------------------------------------------------------------------------------------------
+
+interface Clause {
+  readonly text: string;
+  readonly due: number | null;
+  readonly profile: Profile | null;
+  readonly unit: Unit | null;
+  readonly isInclusive: boolean | null;
+  readonly notes: readonly string[];
+  /** A condition for the other profile, written inside a bracket: ≥90%（县≥85%）. */
+  readonly other: { readonly profile: Profile; readonly text: string } | null;
+}
+
+const PROFILE_WORDS: readonly { readonly profile: Profile; readonly pattern: RegExp }[] = [
+  {
+    profile: 'county',
+    pattern: /^(?:国家卫生县城?|县级市|县城|县级|县域|县市|县区|县|乡村县)(?:目标值?|标准|指标)?(?:为|:)?/,
+  },
+  {
+    profile: 'city',
+    pattern:
+      /^(?:设区市|设区的市|地级市|地级以上城市|地级及以上城市|国家卫生城市|城市|地市|市级|市|直辖市)(?:目标值?|标准|指标)?(?:为|:)?/,
+  },
+];
+/** After a profile's name: what shows that a condition follows and the name is not part of a longer one (县域医共体…). */
+const CONDITION_HEAD = /^(?:[≥≤<>=?]|\d|不|达|至少|超过|高于|低于|少于|控制|逐年|持续|有$|无$|应|需)/;
+
+const DUE_YEAR =
+  /^(?:到|至|截至|截止)?(20\d{2})(?:年|\.)?(?:底|末|年底|年末|1?\d月底?)?(?:前|之前|以前)?(?:目标值?|完成|达到|规划值?|规划目标|达标|实现|为止)?$/;
+const PLAN_PERIOD: ReadonlyMap<string, number> = new Map([
+  ['十三五', 2020],
+  ['十四五', 2025],
+  ['十五五', 2030],
+]);
+const DUE_PERIOD = /^(?:到|至)?["“]?(十[三四五]五)["”]?(?:规划)?(?:期?末|末期|期间|时期)?(?:目标值?)?$/;
+const INCLUSIVE = /^(?:含|包含|包括)(?:本数|本级|该数)?[\d.%‰]*$/;
+const EXCLUSIVE = /^不(?:含|包含|包括)(?:本数|本级|该数)?[\d.%‰]*$/;
+
+function dueOf(text: string): number | null {
+  const year = DUE_YEAR.exec(text)?.[1];
+  if (year !== undefined) return Number(year);
+  return PLAN_PERIOD.get(DUE_PERIOD.exec(text)?.[1] ?? '') ?? null;
+}
+
+function profileOf(text: string): { profile: Profile; rest: string } | null {
+  for (const { profile, pattern } of PROFILE_WORDS) {
+    const match = pattern.exec(text);
+    if (match) return { profile, rest: text.slice(match[0].length) };
+  }
+  return null;
+}
+
+function readBracket(content: string): Partial<Clause> {
+  const due = dueOf(content);
+  if (due !== null) return { due };
+  const profile = profileOf(content.replace(/^(?:仅)?(?:适用于?|限|指)/, ''));
+  if (profile?.rest === '') return { profile: profile.profile };
+  if (profile && CONDITION_HEAD.test(profile.rest)) return { other: { profile: profile.profile, text: profile.rest } };
+  const unit = readUnit(content);
+  if (unit) return { unit };
+  if (INCLUSIVE.test(content)) return { isInclusive: true };
+  return EXCLUSIVE.test(content) ? { isInclusive: false } : { notes: [content] };
+}
+
+const BRACKET = /\(([^()]*)\)/g;
+
+function takeBrackets(text: string): Clause {
+  let clause: Clause = { text, due: null, profile: null, unit: null, isInclusive: null, notes: [], other: null };
+  if (!text.includes('(')) return clause;
+  const bare = text.replace(BRACKET, (whole, content: string, at: number) => {
+    if (content === '') return '';
+    const follows = text.slice(at + whole.length);
+    // Inside a name (专(兼)职, 执业(助理)医师) a bracket says nothing about the target.
+    if (/^[\u4e00-\u9fff]/.test(follows) && /[\u4e00-\u9fff]$/.test(text.slice(0, at)) && readBracketIsNote(content))
+      return '';
+    const reading = readBracket(content);
+    clause = { ...clause, ...reading, notes: [...clause.notes, ...(reading.notes ?? [])] };
+    return '';
+  });
+  return { ...clause, text: bare };
+}
+
+function readBracketIsNote(content: string): boolean {
+  return readBracket(content).notes !== undefined;
+}
+
+// ---- splitting -----------------------------------------------------------------------------------------------------
+
+/** Pieces between separators that stand outside brackets and quotation marks. */
+function splitOutside(text: string, separators: RegExp): string[] {
+  const pieces: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const sign = text.charAt(index);
+    if ('(《“[{'.includes(sign)) depth += 1;
+    else if (')》”]}'.includes(sign)) depth = Math.max(0, depth - 1);
+    if (depth > 0) continue;
+    separators.lastIndex = index;
+    const match = separators.exec(text);
+    if (match === null) continue;
+    pieces.push(text.slice(start, index));
+    index += match[0].length - 1;
+    start = index + 1;
+  }
+  pieces.push(text.slice(start));
+  return pieces;
+}
+
+const FIRM_AND = /[;。]|,?同时(?=.)|,?且|,?并且|,?并(?=[\d≥≤<>逐持稳不较达])/y;
+const WEAK_AND = /[,、]|和(?=[^,、]*[\d≥≤])|及(?=[^,、以其]*[\d≥≤])/y;
+const OR = /,?(?:或者|或)(?!以上|以下|更高|更低|等于|优于|超过)/y;
+
+const DUE_PREFIX =
+  /^(?:力争|争取|确保|计划|预计)?(?:到|至|截至|截止)?(?:(20\d{2})年|["“]?(十[三四五]五)["”]?(?:规划)?)(?:底|末|期末|末期|年底|年末|期间|时期|内|1?\d月底?|度|全年)?(?:前|之前|以前)?(?:目标值?|规划目标)?[,:为]?(?:力争|争取|确保|实现|应|要|需|须)?/;
+
+interface DuePrefix {
+  readonly year: number;
+  readonly rest: string;
+}
+
+function duePrefix(text: string): DuePrefix | null {
+  const match = DUE_PREFIX.exec(text);
+  if (match === null) return null;
+  const year = match[1] === undefined ? PLAN_PERIOD.get(match[2] ?? '') : Number(match[1]);
+  return year === undefined ? null : { year, rest: text.slice(match[0].length) };
+}
+
+// ---- clauses -------------------------------------------------------------------------------------------------------
+
+interface Notes {
+  readonly notes: string[];
+}
+
+function withUnit(leaf: Leaf, unit: Unit | null): Leaf {
+  if (unit === null || !('unit' in leaf) || leaf.unit !== null) return leaf;
+  return { ...leaf, unit };
+}
+
+const STRICTER: ReadonlyMap<Sign, Sign> = new Map([
+  ['≥', '>'],
+  ['≤', '<'],
+]);
+const LOOSER: ReadonlyMap<Sign, Sign> = new Map([
+  ['>', '≥'],
+  ['<', '≤'],
+]);
+
+function withEnd(leaf: Leaf, isInclusive: boolean | null): Leaf {
+  if (isInclusive === null || leaf.kind !== 'threshold') return leaf;
+  return { ...leaf, sign: (isInclusive ? LOOSER : STRICTER).get(leaf.sign) ?? leaf.sign };
+}
+
+function all(parts: readonly Condition[]): Condition {
+  const [only] = parts;
+  return parts.length === 1 && only ? only : { kind: 'all', parts };
+}
+
+/** Several signs in one clause, each with its own thing: 城区≥90%农村≥80% (a line break lost). */
+const BEFORE_SIGN = /(?<=[\d%‰万天名人个岁米贝时钟次下上内])(?=[^\d≥≤<>%‰]{0,12}[≥≤<>])/;
+
+function readWords(words: string): Condition | null {
+  const whole = readClause(words);
+  if (whole !== null) return 'kind' in whole ? whole : all(whole);
+  const pieces = words.split(BEFORE_SIGN);
+  if (pieces.length < 2) return null;
+  const parts = pieces.map((piece) => readClause(piece));
+  const leaves = parts.flatMap((part) => (part === null ? [] : 'kind' in part ? [part] : part));
+  return parts.includes(null) ? null : all(leaves);
+}
+
+/** One clause: years, profile and notes off, then its form. */
+function readPiece(text: string, log: Notes): Condition | null {
+  const clause = takeBrackets(text);
+  const prefix = duePrefix(clause.text);
+  const words = (prefix?.rest ?? clause.text).replace(/^[:,]|[。;,.]+$/g, '');
+  if (words === '') return null;
+  const read = readWords(words);
+  if (read === null) return null;
+  log.notes.push(...clause.notes);
+  const finished = mapLeaves(read, (leaf) => withEnd(withUnit(leaf, clause.unit), clause.isInclusive));
+  const year = clause.due ?? prefix?.year ?? null;
+  return year === null ? finished : { kind: 'due', terms: [{ year, condition: finished }] };
+}
+
+export function mapLeaves(condition: Condition, change: (leaf: Leaf) => Condition): Condition {
+  switch (condition.kind) {
+    case 'all':
+    case 'any':
+      return { kind: condition.kind, parts: condition.parts.map((part) => mapLeaves(part, change)) };
+    case 'due':
+      return {
+        kind: 'due',
+        terms: condition.terms.map(({ year, condition: part }) => ({ year, condition: mapLeaves(part, change) })),
+      };
+    default:
+      return change(condition);
+  }
+}
+
+export function leavesOf(condition: Condition): readonly Leaf[] {
+  switch (condition.kind) {
+    case 'all':
+    case 'any':
+      return condition.parts.flatMap(leavesOf);
+    case 'due':
+      return condition.terms.flatMap((term) => leavesOf(term.condition));
+    default:
+      return [condition];
+  }
+}
+
+type Reader = (text: string, log: Notes) => Condition | null;
+
+/** A separator's pieces, each read; pieces that only begin a sentence (到2025年, 以县为单位) join the next. */
+function readJoined(text: string, separators: RegExp, kind: Group['kind'], next: Reader, log: Notes): Condition | null {
+  const pieces = splitOutside(text, separators).filter((piece) => piece !== '');
+  if (pieces.length < 2) return next(pieces[0] ?? text, log);
+  const own: Notes = { notes: [] };
+  const parts: Condition[] = [];
+  let held = '';
+  for (const piece of pieces) {
+    const joined = held + piece;
+    const part = next(joined, own);
+    if (part === null) held = `${joined}、`;
+    else {
+      parts.push(part);
+      held = '';
+    }
+  }
+  if (held !== '' || parts.length === 0) return next === readPiece ? readPiece(text, log) : next(text, log);
+  log.notes.push(...own.notes);
+  return joinParts(kind, parts, pieces.length);
+}
+
+function joinParts(kind: Group['kind'], parts: readonly Condition[], pieces: number): Condition {
+  const due = parts.flatMap((part) => (part.kind === 'due' ? part.terms : []));
+  if (parts.length > 1 && kind === 'all' && due.length === parts.length && hasOwnYears(due)) return dueList(due);
+  const [only] = parts;
+  if (parts.length === 1 && only) return only;
+  return pieces > 1 ? { kind, parts } : all(parts);
+}
+
+function hasOwnYears(terms: readonly DueTerm[]): boolean {
+  return new Set(terms.map((term) => term.year)).size === terms.length;
+}
+
+function dueList(terms: readonly DueTerm[]): Condition {
+  return { kind: 'due', terms: [...terms].sort((a, b) => a.year - b.year) };
+}
+
+const readWeak: Reader = (text, log) => readJoined(text, WEAK_AND, 'all', readPiece, log);
+const readTight: Reader = (text, log) => readJoined(text, /,?(?:并且|且)/y, 'all', readWeakOrWhole, log);
+const readAlternatives: Reader = (text, log) => readJoined(text, OR, 'any', readTight, log);
+const readSentence: Reader = (text, log) =>
+  readJoined(text, text.includes('或') ? /[;。]|,?同时(?=.)/y : FIRM_AND, 'all', readAlternatives, log);
+
+/** Whole first: a list of names with one condition (鼠、蚊、蝇密度达到C级) is one clause. */
+function readWeakOrWhole(text: string, log: Notes): Condition | null {
+  const trial: Notes = { notes: [] };
+  const whole = readPiece(text, trial);
+  const isListOfSigns = (text.match(/[≥≤<>]/g) ?? []).length > 1 || (text.match(/20\d{2}年/g) ?? []).length > 1;
+  if (whole !== null && !isListOfSigns && !isUncertainWhole(text, whole)) {
+    log.notes.push(...trial.notes);
+    return whole;
+  }
+  return readWeak(text, log) ?? whole;
+}
+
+/** A subject that holds a comma or a number may be a clause of its own. */
+function isUncertainWhole(text: string, whole: Condition): boolean {
+  if (!/[,、和及]/.test(text)) return false;
+  return leavesOf(whole).some((leaf) => 'subject' in leaf && leaf.subject !== null && /\d[%‰]/.test(leaf.subject));
+}
+
+// ---- 分别 ----------------------------------------------------------------------------------------------------------
+
+const RESPECTIVELY = /^(.{1,60}?)(?:,)?分别(?:为|达到|达|控制在)?(.{1,60})$/;
+
+/** 到2023年底和2030年分别不低于24%和30%; 城区、农村分别达到90%、80%以上. */
+function readRespectively(text: string, log: Notes): Condition | null {
+  const match = RESPECTIVELY.exec(text);
+  if (match === null) return null;
+  const [, before = '', after = ''] = match;
+  const lead = /^[^\d]{0,6}/.exec(after)?.[0] ?? '';
+  const suffix = /(?:及?以上|及?以下|以内)$/.exec(after)?.[0] ?? '';
+  const amounts = after.slice(lead.length, after.length - suffix.length).split(/[、,和及与]/);
+  const years = [...before.matchAll(/(20\d{2})年/g)].map((found) => Number(found[1]));
+  const conditions = amounts.map((amount) => readPiece(lead + amount.replace(lead, '') + suffix, log));
+  if (conditions.includes(null) || amounts.length < 2) return null;
+  const read = conditions.flatMap((condition) => (condition === null ? [] : [condition]));
+  if (years.length === read.length)
+    return dueList(read.map((condition, index) => ({ year: years[index] ?? 0, condition })));
+  const subjects = before.split(/[、,和及与]/);
+  if (years.length > 0 || subjects.length !== read.length) return null;
+  return all(
+    read.map((condition, index) =>
+      mapLeaves(condition, (leaf) => ('subject' in leaf ? { ...leaf, subject: subjects[index] ?? null } : leaf)),
+    ),
+  );
+}
+
+// ---- profile -------------------------------------------------------------------------------------------------------
+
+interface Choice {
+  readonly text: string;
+  readonly notApplicable: Sentence | null;
+}
+
+const OTHER: Readonly<Record<Profile, Profile>> = { city: 'county', county: 'city' };
+const PROFILE_NAMES: Readonly<Record<Profile, Sentence>> = {
+  city: { zh: '城市', en: 'cities' },
+  county: { zh: '县', en: 'counties' },
+};
+
+interface Tagged {
+  readonly profile: Profile | null;
+  readonly text: string;
+}
+
+function tagPiece(piece: string): readonly Tagged[] {
+  const clause = takeBrackets(piece);
+  const stripped = piece.replace(BRACKET, (whole, content: string) => {
+    const reading = readBracket(content);
+    return reading.profile !== undefined || reading.other !== undefined ? '' : whole;
+  });
+  if (clause.other) {
+    return [
+      { profile: OTHER[clause.other.profile], text: stripped },
+      { profile: clause.other.profile, text: clause.other.text },
+    ];
+  }
+  if (clause.profile) return [{ profile: clause.profile, text: stripped }];
+  const named = profileOf(stripped);
+  return [
+    named && CONDITION_HEAD.test(named.rest)
+      ? { profile: named.profile, text: named.rest }
+      : { profile: null, text: piece },
+  ];
+}
+
+/** Keeps the part that is for the profile. Only where the text names a county, or a bracket names either. */
+function chooseProfile(text: string, profile: Profile): Choice {
+  const keep: Choice = { text, notApplicable: null };
+  if (!/[县市]/.test(text)) return keep;
+  const tagged = splitOutside(text, /[;,、。]/y)
+    .filter((piece) => piece !== '')
+    .flatMap(tagPiece);
+  const isChoice =
+    tagged.some((piece) => piece.profile === 'county') ||
+    (tagged.length === 1 && tagged[0]?.profile != null && text.includes('('));
+  if (!isChoice) return keep;
+  const first = tagged.findIndex((piece) => piece.profile !== null);
+  const chosen = tagged.filter(
+    (piece, index) =>
+      piece.profile === profile || (piece.profile === null && (index < first || follows(tagged, index, profile))),
+  );
+  if (!chosen.some((piece) => piece.profile === profile)) {
+    const other = PROFILE_NAMES[OTHER[profile]];
+    return { text, notApplicable: { zh: `目标值只对${other.zh}提出`, en: `the target is for ${other.en} only` } };
+  }
+  return { text: chosen.map((piece) => piece.text).join(';'), notApplicable: null };
+}
+
+/** An untagged piece belongs to the tagged one before it. */
+function follows(tagged: readonly Tagged[], index: number, profile: Profile): boolean {
+  for (let before = index - 1; before >= 0; before -= 1) {
+    const tag = tagged[before]?.profile ?? null;
+    if (tag !== null) return tag === profile;
+  }
+  return true;
+}
+
+// ---- remark --------------------------------------------------------------------------------------------------------
+
+interface RemarkReading {
+  readonly notApplicable: Sentence | null;
+  readonly target: string | null;
+  readonly indicator: string | null;
+  readonly note: string | null;
+}
+
+const CITY_ONLY =
+  /(?:适用于|限于?|考核|针对)(?:于)?(?:设区)?(?:的)?(?:地级)?(?:国家卫生)?(?:城市|设区市|市)(?:$|[,。;)])|县(?:级|城)?(?:不考核|不适用|不作要求|不要求|不纳入)|不适用于(?:国家卫生)?县|(?:城市|设区市)(?:考核)?指标$/;
+const COUNTY_ONLY =
+  /(?:仅|只)?(?:适用于|限于?|考核)(?:国家卫生)?县(?:城|级)?(?:$|[,。;)])|(?:城市|设区市)(?:不考核|不适用|不作要求)|不适用于(?:设区市|城市)/;
+const INSTEAD =
+  /县(?:级|城)?(?:采用|使用|以|按|改用|执行|考核)([^,;。为]{3,24}?)(?:指标|代替|替代|考核)?,?(?:的)?(?:其)?(?:目标值?|标准|指标值)(?:为|是|:)?([^,;。]+)/;
+const COUNTY_TARGET =
+  /(?:^|[,;。:])(?:国家卫生)?县(?:级|城)?(?:的)?(?:目标值?|指标值|标准值?|要求)?(?:为|是|:|按|应)?((?:[≥≤<>=]|\d|不低于|不高于|不少于|不超过|达到)[^,;。]*)/;
+const CITY_TARGET =
+  /(?:^|[,;。:])(?:国家卫生城市|设区市|城市)(?:的)?(?:目标值?|指标值|标准值?|要求)?(?:为|是|:|按|应)?((?:[≥≤<>=]|\d|不低于|不高于|不少于|不超过|达到)[^,;。]*)/;
+const COUNTY_NOTE = /国家卫生县/;
+
+const NO_REMARK: RemarkReading = { notApplicable: null, target: null, indicator: null, note: null };
+
+function readRemark(remark: string | null, profile: Profile): RemarkReading {
+  const text = remark === null ? '' : normalise(remark);
+  if (!/[县市]/.test(text)) return NO_REMARK;
+  if (profile === 'county') {
+    const instead = INSTEAD.exec(text);
+    if (instead) return { ...NO_REMARK, indicator: instead[1] ?? null, target: instead[2] ?? null };
+    const target = COUNTY_TARGET.exec(text);
+    if (target) return { ...NO_REMARK, target: target[1] ?? null };
+    if (CITY_ONLY.test(text))
+      return {
+        ...NO_REMARK,
+        notApplicable: { zh: '备注注明本指标只考核城市', en: 'the remark says that this indicator is for cities only' },
+      };
+    return COUNTY_NOTE.test(text) ? { ...NO_REMARK, note: text } : NO_REMARK;
+  }
+  const target = CITY_TARGET.exec(text);
+  if (target) return { ...NO_REMARK, target: target[1] ?? null };
+  if (COUNTY_ONLY.test(text))
+    return {
+      ...NO_REMARK,
+      notApplicable: { zh: '备注注明本指标只考核县', en: 'the remark says that this indicator is for counties only' },
+    };
+  return NO_REMARK;
+}
+
+// ---- signs ---------------------------------------------------------------------------------------------------------
+
+interface Resolution {
+  readonly better: Better | null;
+  readonly nationalSign: Sign | null;
+  readonly sibling: Better | null;
+  readonly isAlternative: boolean;
+}
+
+function nationalSign(indicator: string): Sign | null {
+  const sign = /^[≥≤<>]/.exec(nationalIndicator(indicator)?.city ?? '')?.[0];
+  return sign === '≥' || sign === '≤' || sign === '<' || sign === '>' ? sign : null;
+}
+
+function signOf(better: Better): Sign {
+  return better === 'up' ? '≥' : '≤';
+}
+
+const SHOWN_NUMBER = (bare: Bare): string => printCondition({ ...bare, isGarbled: false });
+
+function resolveBare(bare: Bare, how: Resolution, caveats: Sentence[]): Leaf {
+  const isDamaged = bare.isGarbled || how.isAlternative;
+  const own = bare.subject === null ? null : betterDirection(bare.subject);
+  const sign = isDamaged
+    ? how.sibling !== null
+      ? signOf(how.sibling)
+      : (how.nationalSign ?? (how.better === null ? null : signOf(how.better)))
+    : (own ?? how.better) === null
+      ? null
+      : signOf(own ?? how.better ?? 'up');
+  const shown = SHOWN_NUMBER(bare);
+  if (sign === null) {
+    return unreadable(shown, {
+      zh: `目标 ${shown} 未写比较符号，从指标名称看不出越高越好还是越低越好`,
+      en: `the target ${shown} has no sign, and the indicator's name does not tell which way is better`,
+    });
+  }
+  const { subject, value, unit, isApproximate } = bare;
+  const threshold = { kind: 'threshold', subject, sign, value, unit, isApproximate } as const;
+  if (isDamaged) {
+    const asRead = printCondition(threshold);
+    caveats.push({
+      zh: `目标值的比较符号${bare.isGarbled ? '不清' : '缺失'}，按${asRead}判定`,
+      en: `the target's sign is ${bare.isGarbled ? 'garbled' : 'lost'}; read as ${asRead}`,
+    });
+  }
+  return threshold;
+}
+
+/** The direction that a trend beside a number gives it: 25%或持续降低. */
+function siblingMove(parts: readonly Condition[]): Better | null {
+  for (const part of parts) {
+    if (part.kind === 'trend' || part.kind === 'softTrend') return part.move === 'better' ? null : part.move;
+    if (part.kind === 'comparison')
+      return part.sign === '>' || part.sign === '≥' ? 'up' : part.sign === '<' || part.sign === '≤' ? 'down' : null;
+    if (part.kind === 'change') return part.move;
+  }
+  return null;
+}
+
+function resolve(condition: Condition, how: Resolution, caveats: Sentence[]): Condition {
+  switch (condition.kind) {
+    case 'any':
+      return {
+        kind: 'any',
+        parts: condition.parts.map((part) =>
+          resolve(
+            part,
+            { ...how, sibling: siblingMove(condition.parts), isAlternative: hasTrend(condition.parts) },
+            caveats,
+          ),
+        ),
+      };
+    case 'all':
+      return { kind: 'all', parts: condition.parts.map((part) => resolve(part, how, caveats)) };
+    case 'due':
+      return {
+        kind: 'due',
+        terms: condition.terms.map((term) => ({ year: term.year, condition: resolve(term.condition, how, caveats) })),
+      };
+    case 'bare':
+      return resolveBare(condition, how, caveats);
+    default:
+      return condition;
+  }
+}
+
+function hasTrend(parts: readonly Condition[]): boolean {
+  return parts.some((part) => part.kind === 'trend' || part.kind === 'softTrend' || part.kind === 'comparison');
+}
+
+/** Several signs of one direction with nothing to tell them apart: ≥60 ≥40 ≥18. */
+function hasNamelessRepeats(condition: Condition, text: string): boolean {
+  if (condition.kind !== 'all' || /[且并]|同时/.test(text)) return false;
+  const seen = new Set<string>();
+  return condition.parts.some((part) => {
+    if (part.kind !== 'threshold' && part.kind !== 'bare') return false;
+    const side = part.kind === 'bare' ? '·' : part.sign.replace('>', '≥').replace('<', '≤');
+    const key = `${part.subject ?? ''}${side}`;
+    if (part.subject !== null && !seen.has(key)) {
+      seen.add(key);
+      return false;
+    }
+    const isRepeat = seen.has(key);
+    seen.add(key);
+    return isRepeat;
+  });
+}
+
+// ---- the whole -----------------------------------------------------------------------------------------------------
+
+function impossibleTarget(indicator: string, condition: Condition, unit: Unit | null): Sentence | null {
+  if (condition.kind === 'any' || condition.kind === 'due') return null;
+  for (const leaf of leavesOf(condition)) {
+    if (leaf.kind !== 'threshold') continue;
+    const unitId = (leaf.unit ?? unit)?.id ?? null;
+    const beyond = leaf.sign === '>' ? 1e-9 : leaf.sign === '<' ? -1e-9 : 0;
+    if (leaf.sign === '≤' && leaf.value >= 0) continue;
+    if (leaf.sign === '<' && leaf.value > 0) continue;
+    const why = impossibility(indicator, leaf.value + beyond, unitId);
+    if (why) {
+      const shown = printCondition(leaf);
+      return {
+        zh: `目标 ${shown} 无法达到（${why.zh}），请核对目标值`,
+        en: `no value can reach the target ${shown} (${why.en}); please check it`,
+      };
+    }
+  }
+  return null;
+}
+
+const LIST_MARK = /^(?:\(?\d{1,2}\)|\d{1,2}[、.](?=[^\d]))/;
+
+/** Spellings inside a target that would trip the splitting; each with its plain form. */
+const PLAIN_SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/[dD][bB]\(A\)/g, 'dB'],
+  [/\/\(([^()]{1,6})\)/g, '/$1'],
+  [/大于或?等于|高于或等于/g, '≥'],
+  [/小于或?等于|低于或等于/g, '≤'],
+  [/达到或(?:者)?(?:优于|超过|高于)/g, '不低于'],
+  [/[或及]其?(以[上下])/g, '$1'],
+  [/\((不?含[^()]{0,6})\)(以[上下])/g, '$2($1)'],
+  [/(\d)[或及]以/g, '$1以'],
+];
+
+function plain(normal: string): string {
+  let text = withArabicNumerals(normal);
+  for (const [pattern, replacement] of PLAIN_SPELLINGS) text = text.replace(pattern, replacement);
+  return text
+    .replace(LIST_MARK, '')
+    .replace(/[。;,.]+$/, '')
+    .replace(/^目标值?[:为]/, '');
+}
+
+function readCondition(text: string, log: Notes): Condition {
+  const condition = readRespectively(text, log) ?? readSentence(text, log);
+  if (condition === null) return unreadable(text);
+  if (hasNamelessRepeats(condition, text)) {
+    return unreadable(text, {
+      zh: `目标“${text}”有多个数值，未注明各指什么`,
+      en: `the target "${text}" has several numbers and does not say what each is for`,
+    });
+  }
+  return condition;
+}
+
+const YEAR_IN_NAME = /^(?:到|至)?(20\d{2})年(?:底|末)?(?:前)?,?/;
+
+function withDueYear(condition: Condition, context: TargetContext): Condition {
+  if (condition.kind === 'due' || condition.kind === 'unreadable') return condition;
+  const inName = YEAR_IN_NAME.exec(normalise(context.indicator))?.[1];
+  const year = inName === undefined ? context.targetYear : Number(inName);
+  return year === null ? condition : { kind: 'due', terms: [{ year, condition }] };
+}
+
+function noteCaveat(note: string): Sentence {
+  return { zh: `目标值括注：${note}`, en: `note in the target: ${note}` };
+}
+
+/** Unit of an indicator whose target and unit column are silent: the name's own bracket. */
+const UNIT_IN_NAME = /\(([^()]{1,10})\)$/;
+
+/** The unit that holds where a number has none: the unit column's, the name's bracket, null. */
+export function defaultUnit(indicator: string, unit: string | null): Unit | null {
+  const column = unit === null ? null : readUnit(normalise(unit).replace(/^单位:/, ''));
+  if (column) return column;
+  const inName = UNIT_IN_NAME.exec(normalise(indicator))?.[1];
+  return inName === undefined ? null : readUnit(inName.replace(/^单位:/, ''));
+}
+
+function read(raw: string, context: TargetContext): TargetReading {
+  const normal = normalise(raw);
+  const remark = readRemark(context.remark, context.profile);
+  const caveats: Sentence[] = [];
+  const log: Notes = { notes: [] };
+  const choice = chooseProfile(plain(normal), context.profile);
+  const blank = {
+    normal,
+    condition: null,
+    notApplicable: remark.notApplicable,
+    impossible: null,
+    insteadOf: null,
+    caveats,
+  };
+  const text = remark.target === null ? choice.text : plain(remark.target);
+  if (/^[-—–/\\.·、…]*$/.test(text)) return blank;
+  const indicator = remark.indicator ?? context.indicator;
+  if (remark.target !== null) caveats.push(remarkCaveat(remark, context));
+  if (remark.note !== null) caveats.push({ zh: `备注：${remark.note}`, en: `remark: ${remark.note}` });
+  const how = {
+    better: betterDirection(indicator),
+    nationalSign: nationalSign(indicator),
+    sibling: null,
+    isAlternative: false,
+  };
+  const unresolved = withDueYear(readCondition(text, log), { ...context, indicator });
+  const condition = resolve(unresolved, how, caveats);
+  return {
+    normal,
+    condition,
+    notApplicable: remark.notApplicable ?? (remark.target === null ? choice.notApplicable : null),
+    impossible: impossibleTarget(indicator, condition, defaultUnit(indicator, context.unit)),
+    insteadOf: remark.indicator,
+    caveats: [...caveats, ...log.notes.map(noteCaveat)],
+  };
+}
+
+function remarkCaveat(remark: RemarkReading, context: TargetContext): Sentence {
+  const who = PROFILE_NAMES[context.profile];
+  const target = remark.target ?? '';
+  if (remark.indicator !== null) {
+    return {
+      zh: `按备注，${who.zh}采用${remark.indicator}，目标值为${target}`,
+      en: `by the remark, ${who.en} are judged by ${remark.indicator}, target ${target}`,
+    };
+  }
+  return { zh: `按备注，${who.zh}目标值为${target}`, en: `by the remark, the target for ${who.en} is ${target}` };
+}
+
+// ---- memory --------------------------------------------------------------------------------------------------------
+
+const REMEMBERED = 5000;
+const memory = new Map<string, TargetReading>();
+
+/**
+ * What a target cell asks of the indicator, for the profile. Total: every string has a reading. Readings are remembered
+ * (bounded), since a table repeats its targets.
+ */
+export function readTarget(raw: string, context: TargetContext): TargetReading {
+  const key = `${raw}\u0000${context.indicator}\u0000${context.unit ?? ''}\u0000${context.remark ?? ''}\u0000${context.profile}\u0000${context.targetYear ?? ''}`;
+  const known = memory.get(key);
+  if (known) return known;
+  const reading = read(raw, context);
+  if (memory.size >= REMEMBERED) memory.clear();
+  memory.set(key, reading);
+  return reading;
+}

@@ -1,0 +1,406 @@
+// Owns how a cell becomes an actual value: figures with units and doubts, or words. Must not know the target:
+// what words or figures mean for a condition is decided in verdict/. Never throws.
+import type { Cell } from '../sheet/sheet';
+import { formatNumber, tidy } from '../text/decimal';
+import { normalise } from '../text/normalise';
+import { withArabicNumerals } from '../text/numerals';
+import { isYearAt, quantityAt, type QuantityReading } from '../text/quantity';
+import type { Sentence } from '../text/sentence';
+import { PERCENT, readUnit, type Unit } from '../text/units';
+import type { Amount, ValueReading } from './value';
+
+// ---- number cells --------------------------------------------------------------------------------------------------
+
+interface FormatReading {
+  readonly isPercent: boolean;
+  /** A unit written as a literal in the format: `0.0"‰"`. */
+  readonly unit: Unit | null;
+}
+
+const LITERAL = /"([^"]*)"|\\(.)/g;
+const formats = new Map<string, FormatReading>([['General', { isPercent: false, unit: null }]]);
+
+function readFormat(code: string): FormatReading {
+  const known = formats.get(code);
+  if (known) return known;
+  const positive = code.split(';')[0] ?? '';
+  const literals = [...positive.matchAll(LITERAL)].map((match) => match[1] ?? match[2] ?? '').join('');
+  const rest = positive.replace(LITERAL, '');
+  const reading = { isPercent: rest.includes('%'), unit: literals === '' ? null : readUnit(normalise(literals)) };
+  if (formats.size > 500) formats.clear();
+  formats.set(code, reading);
+  return reading;
+}
+
+function exact(value: number, unit: Unit | null, text: string): Amount {
+  return { name: null, low: value, high: value, isLowOpen: false, isHighOpen: false, unit, text };
+}
+
+function readNumber(value: number, cell: Cell): ValueReading {
+  const { isPercent, unit } = readFormat(cell.format);
+  const shown = isPercent ? tidy(value * 100) : value;
+  const amount = exact(shown, isPercent ? PERCENT : unit, formatNumber(shown) + (isPercent ? '%' : (unit?.id ?? '')));
+  return { kind: 'amounts', raw: cell.text, text: amount.text, caveats: [], amounts: [amount] };
+}
+
+// ---- no value ------------------------------------------------------------------------------------------------------
+
+const BLANK_MARKS = /^[-—–_/\\.·…、*?。,]*$/;
+const NO_VALUE_WORDS =
+  /^(?:暂无|暂无数据|无数据|未统计|待填|待填报|待报|待定|待补|待补充|待核实|待核|待查|待确认|待统计|待公布|待反馈|待出|待上报|未报|未报送|未填|未填报|未上报|未反馈|未提供|空|缺|缺失|缺数据|数据缺失|不详|不清楚|未知|N\/?A|NA|n\/?a|null|NULL|none|None|NaN|#N\/A待|TBD|tbd|xx+|XX+|××+|数据待.{0,6}|尚无|尚无数据|尚未统计|尚未出数|还未出数|未监测|未调查|未评估|未测算|未核定)$/;
+/** Said instead of a value; the words go into the reason. */
+const DEFERRED =
+  /同上|同前|见附|详见|见附件|附后|正在统计|统计中|核实中|汇总中|收集中|调查中|测算中|监测中|未出(?:$|数|结果)|出数|未公布|公布后|尚未公布|另报|后报|后补|补报|年底前?(?:报|提供|统计)|月(?:底|初|中旬|下旬)?(?:出|报|公布|提供)|暂缺|暂未|待.{0,8}(?:后|公布|反馈|统计|核实|出)|由.{1,12}(?:提供|填报|负责)|请.{1,12}(?:提供|填报)/;
+
+// ---- text ----------------------------------------------------------------------------------------------------------
+
+/** Letters with digits in them that are names; each with a stand-in that holds no digit. */
+const DIGIT_NAMES: readonly (readonly [RegExp, string])[] = [
+  [/PM2\.5|细颗粒物|pm2\.5/g, '\ue001'],
+  [/PM10|可吸入颗粒物|pm10/g, '\ue002'],
+  [/SO2|二氧化硫|so2/g, '\ue003'],
+  [/NO2|二氧化氮|no2/g, '\ue004'],
+  [/O3(?:-8h)?|臭氧/g, '\ue005'],
+  [/CO(?![A-Za-z])|一氧化碳/g, '\ue006'],
+  [/GB\/?T? ?\d[\d.]*(?:-\d{4})?/g, '\ue007'],
+];
+export const POLLUTANTS: ReadonlyMap<string, string> = new Map([
+  ['\ue001', 'PM2.5'],
+  ['\ue002', 'PM10'],
+  ['\ue003', 'SO2'],
+  ['\ue004', 'NO2'],
+  ['\ue005', 'O3'],
+  ['\ue006', 'CO'],
+]);
+
+function hideDigitNames(text: string): string {
+  let result = text;
+  if (!/[A-Za-z氧颗]/.test(text)) return text;
+  for (const [pattern, standIn] of DIGIT_NAMES) result = result.replace(pattern, standIn);
+  return result.replace(/\((?=[\ue001-\ue006]\))|(?<=[\ue001-\ue006])\)/g, '');
+}
+
+function showDigitNames(text: string): string {
+  return text.replace(/[\ue001-\ue006]/g, (sign) => POLLUTANTS.get(sign) ?? '');
+}
+
+const BRACKET = /\(([^()]*)\)/g;
+
+interface Unbracketed {
+  readonly text: string;
+  readonly notes: readonly string[];
+}
+
+/** Brackets off: a unit stays as a unit, a name's part goes, the rest are notes. */
+function takeBrackets(text: string): Unbracketed {
+  if (!text.includes('(')) return { text, notes: [] };
+  if (/^\([^()]*\)$/.test(text)) return { text: text.slice(1, -1), notes: [] };
+  const notes: string[] = [];
+  const bare = text
+    .replace(/[dD][bB]\(A\)/g, 'dB')
+    .replace(BRACKET, (whole, content: string, at: number, all: string) => {
+      if (readUnit(content)) return content;
+      const isInName = /^[\u4e00-\u9fff]/.test(all.slice(at + whole.length)) && !/\d/.test(all.slice(0, at));
+      if (!isInName && content !== '') notes.push(content);
+      return '';
+    });
+  return { text: bare, notes };
+}
+
+const CHANGE =
+  /^(?:(?:同比|较(?:上年|去年|上年同期|去年同期|(20\d{2})年)(?:同期)?|比(?:上年|去年|上年同期|去年同期|(20\d{2})年)(?:同期)?)(?:相比)?,?)?(?:已)?(?:实现)?(增长|增加|提高|提升|上升|上涨|升高|下降|降低|减少|下滑)(?:了|达|达到)?(?=[\d约])/;
+const DOWN = new Set(['下降', '降低', '减少', '下滑']);
+
+function readChange(text: string, common: { raw: string; text: string; caveats: Sentence[] }): ValueReading | null {
+  const match = CHANGE.exec(text);
+  if (match === null) return null;
+  const quantity = quantityAt(text, match[0].length);
+  if (quantity === null || quantity.value < 0 || quantity.end !== text.length) return null;
+  const amount = exact(quantity.value, quantity.unit, text);
+  const year = match[1] ?? match[2];
+  return {
+    ...common,
+    kind: 'change',
+    move: DOWN.has(match[3] ?? '') ? 'down' : 'up',
+    amount,
+    year: year === undefined ? null : Number(year),
+  };
+}
+
+const FRACTION =
+  /^(\d+(?:\.\d+)?)(?:个|所|家|处|名|人|户|座|例|件)?\/(\d+(?:\.\d+)?)(?:个|所|家|处|名|人|户|座|例|件)?$/;
+
+const DATE = /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日)$/;
+
+type Bound = 'exact' | 'about' | 'from' | 'above' | 'upTo' | 'below' | 'near';
+
+const BEFORE: readonly { readonly bound: Bound; readonly pattern: RegExp }[] = [
+  { bound: 'near', pattern: /(?:接近|将近|逼近|近|临近)$/ },
+  { bound: 'about', pattern: /(?:约为|大约|大概|约|≈|~)$/ },
+  { bound: 'from', pattern: /(?:≥|不低于|不少于|不小于|至少|大于等于)$/ },
+  { bound: 'upTo', pattern: /(?:≤|不超过|不高于|不大于|不多于|至多|最多|小于等于)$/ },
+  { bound: 'above', pattern: /(?:>|超过|高于|大于|多于|超|逾|突破)$/ },
+  { bound: 'below', pattern: /(?:<|低于|少于|小于|不足|不到|未达|未达到|不满)$/ },
+];
+const AFTER: readonly { readonly bound: Bound; readonly pattern: RegExp }[] = [
+  { bound: 'about', pattern: /^(?:左右|上下)/ },
+  { bound: 'from', pattern: /^(?:及|或)?以上/ },
+  { bound: 'upTo', pattern: /^(?:(?:及|或)?以下|以内)/ },
+  { bound: 'above', pattern: /^(?:多|余)(?=[^\u4e00-\u9fff]|$)/ },
+];
+/** What stands before a figure that is no value of now: a comparison, a plan. */
+const ASIDE =
+  /(?:较|比(?!例|重|率)|同比|环比|提高|提升|上升|增长|增加|下降|降低|减少|高于目标|低于目标|高出|差|距)[^、,;]*$/;
+const PLANNED = /(?:预计|预期|计划|力争|目标|拟|争取|将|应|要求|预测|估计)[^、,;]*$/;
+const RANGE_MARK = /^(?:~|-|—|–|至|到)+/;
+/** Around a figure, and no name. */
+const NAME_EDGES =
+  /^(?:[、,;。:=\s]|和|及|与|其中|已|均|都)+|(?:[、,;。:=\s]|已经|已|达到|达|实际|完成|实现|目前|现为|现|共计|共有|共|合计|总计|为|是|有|均|都|全部|约|近|数值|数据|实测|全年|建成|累计|平均|年度|值)+$/g;
+const YEARS = /(?:截至|截止|至|到)?(?:19|20)\d{2}年(?:底|末|度|上半年|下半年|[一二三四]季度|1?\d月(?:底|份)?)?/g;
+const NEGATIVE = /[不未无没缺非]/;
+const CLAIM_TAIL = /^[,;、。]?(?:已)?(?:达标|合格|完成|达到目标|符合要求|符合|达到要求)?[。.]?$/;
+
+interface Found {
+  readonly amount: Amount;
+  readonly bound: Bound;
+  readonly role: 'value' | 'aside' | 'planned';
+}
+
+function boundOf(before: string, after: string): { bound: Bound; length: number } {
+  const lead = BEFORE.find(({ pattern }) => pattern.test(before));
+  for (const { bound, pattern } of AFTER) {
+    const match = pattern.exec(after);
+    if (match)
+      return {
+        bound: lead?.bound === 'above' || lead?.bound === 'below' ? lead.bound : bound,
+        length: match[0].length,
+      };
+  }
+  return { bound: lead?.bound ?? 'exact', length: 0 };
+}
+
+function withBound(value: number, bound: Bound): Pick<Amount, 'low' | 'high' | 'isLowOpen' | 'isHighOpen'> {
+  const open = { isLowOpen: bound === 'above', isHighOpen: bound === 'below' };
+  if (bound === 'from' || bound === 'above') return { low: value, high: Infinity, ...open };
+  if (bound === 'upTo' || bound === 'below') return { low: -Infinity, high: value, ...open };
+  return { low: value, high: value, ...open };
+}
+
+function nameOf(segment: string): string | null {
+  let name = segment;
+  for (const { pattern } of BEFORE) name = name.replace(pattern, '');
+  name = name.replace(YEARS, '').replace(NAME_EDGES, '').replace(NAME_EDGES, '');
+  return name === '' ? null : showDigitNames(name);
+}
+
+/** The next figure at or after `from`: digits that are no year, no part of a Latin word, no part of a longer name. */
+function nextQuantity(text: string, from: number): QuantityReading | null {
+  for (let index = from; index < text.length;) {
+    const code = text.charCodeAt(index);
+    if (code < 48 || code > 57) {
+      index += 1;
+      continue;
+    }
+    const quantity = quantityAt(text, isSigned(text, index, from) ? index - 1 : index);
+    if (quantity !== null && !isInName(text, quantity)) return quantity;
+    index = quantity?.end ?? index + (isYearAt(text, index) ? 5 : 1);
+    while (quantity === null && /\d/.test(text.charAt(index))) index += 1;
+  }
+  return null;
+}
+
+/** A minus belongs to a number only where nothing but a separator stands before it. */
+function isSigned(text: string, index: number, from: number): boolean {
+  const sign = text.charAt(index - 1);
+  if ((sign !== '-' && sign !== '+') || index - 1 < from) return false;
+  return index === 1 || /[、,;:为\u4e00-\u9fff=]/.test(text.charAt(index - 2));
+}
+
+function isInName(text: string, quantity: QuantityReading): boolean {
+  if (/[A-Za-z]/.test(text.charAt(quantity.start - 1)) || text.charAt(quantity.start - 1) === '第') return true;
+  if (quantity.unit?.dimension === 'ratio') return false;
+  const rest = text.slice(quantity.end);
+  return (
+    /^(?:以[上下]|及以上|满|周)*[\u4e00-\u9fff]/.test(rest) &&
+    !/^(?:左右|以上|以下|以内|至|到)[^\u4e00-\u9fff]*$/.test(rest) &&
+    /\d/.test(rest.replace(YEARS, '')) &&
+    !/^(?:至|到)\d/.test(rest)
+  );
+}
+
+interface Scan {
+  readonly found: readonly Found[];
+  readonly tail: string;
+}
+
+function scan(text: string): Scan {
+  const found: Found[] = [];
+  let position = 0;
+  for (;;) {
+    const quantity = nextQuantity(text, position);
+    if (quantity === null) break;
+    const before = text.slice(position, quantity.start);
+    const mark = RANGE_MARK.exec(text.slice(quantity.end));
+    const second = mark === null ? null : quantityAt(text, quantity.end + mark[0].length);
+    const end = second?.end ?? quantity.end;
+    const { bound, length } = boundOf(before, text.slice(end));
+    const shape =
+      second === null
+        ? withBound(quantity.value, bound)
+        : {
+            low: Math.min(quantity.value, second.value),
+            high: Math.max(quantity.value, second.value),
+            isLowOpen: false,
+            isHighOpen: false,
+          };
+    const shown = text.slice(quantity.start, end + length);
+    const lead =
+      second === null
+        ? (BEFORE.find((record) => record.bound === bound && record.pattern.test(before))?.pattern.exec(before)?.[0] ??
+          '')
+        : '';
+    found.push({
+      amount: { name: nameOf(before), ...shape, unit: second?.unit ?? quantity.unit, text: lead + shown },
+      bound: second === null ? bound : 'exact',
+      role: ASIDE.test(before) ? 'aside' : PLANNED.test(before) ? 'planned' : 'value',
+    });
+    position = end + length;
+  }
+  return { found, tail: text.slice(position) };
+}
+
+const zh = (text: string, en: string): Sentence => ({ zh: text, en });
+
+function noteOf(note: string): Sentence {
+  return zh(`实际值括注：${showDigitNames(note)}`, `note in the value: ${showDigitNames(note)}`);
+}
+
+/** Where the figure stands in words that were not all understood, the words are shown. */
+function isPlain(name: string | null, indicator: string): boolean {
+  return name === null || indicator.includes(name) || name.includes(indicator);
+}
+
+function readAmounts(text: string, indicator: string, raw: string, notes: Sentence[]): ValueReading {
+  const own = indicator !== '' && text.startsWith(indicator) ? text.slice(indicator.length) : text;
+  const { found, tail } = scan(own);
+  const values = found.filter(({ role }) => role === 'value');
+  const common = { raw, text: showDigitNames(text) };
+  const caveats = [...notes];
+  const odd = (why: Sentence): ValueReading => ({ ...common, kind: 'odd', why, caveats });
+  if (values.length === 0) {
+    if (found.some(({ role }) => role === 'planned'))
+      return odd(zh(`“${raw}”不是实际值（预计或计划数）`, `"${raw}" is a forecast or a plan, not an actual value`));
+    return { ...common, kind: 'words', caveats };
+  }
+  const [first] = values;
+  if (first?.bound === 'near') return { ...common, kind: 'words', caveats };
+  const hasNegative = values.some(
+    ({ amount }) => amount.name !== null && NEGATIVE.test(amount.name) && !indicator.includes(amount.name),
+  );
+  if (hasNegative || (NEGATIVE.test(tail) && !CLAIM_TAIL.test(tail)))
+    return odd(zh(`实际值“${raw}”含义不明`, `what the value "${raw}" says is not clear`));
+  if (values.some(({ bound }) => bound === 'about')) caveats.push(zh('实际值为约数', 'the value is approximate'));
+  if (
+    found.length > values.length ||
+    !CLAIM_TAIL.test(tail) ||
+    (values.length === 1 && !isPlain(first?.amount.name ?? null, indicator))
+  ) {
+    caveats.push(zh(`实际值原文：${raw}`, `the value as written: ${raw}`));
+  }
+  return { ...common, kind: 'amounts', caveats, amounts: values.map(({ amount }) => amount) };
+}
+
+const SPACED_DIGITS = /(\d) (?=[\d.])|(?<=\.) (?=\d)/g;
+const MISPLACED_COMMA = /\d,(?!\d{3}(?!\d))\d/;
+
+function readText(raw: string, indicator: string): ValueReading {
+  const normal = normalise(raw);
+  const caveats: Sentence[] = [];
+  const common = { raw, text: normal, caveats };
+  if (BLANK_MARKS.test(normal)) return { ...common, kind: 'none', words: '' };
+  if (NO_VALUE_WORDS.test(normal)) return { ...common, kind: 'none', words: normal };
+  if (/^#[A-Z]/.test(normal)) return { ...common, kind: 'odd', why: errorCell(normal) };
+  if (DATE.test(normal)) return { ...common, kind: 'odd', why: dateCell(raw) };
+  const { text: bare, notes } = takeBrackets(hideDigitNames(withArabicNumerals(normal)));
+  caveats.push(...notes.map(noteOf));
+  const fraction = FRACTION.exec(bare);
+  if (fraction) return readFraction(fraction, raw, bare, caveats);
+  const isDeferred = DEFERRED.test(normal);
+  if (isDeferred && !/\d[\d.]*[%‰]/.test(normal)) return { ...common, kind: 'none', words: normal };
+  if (!/\d/.test(bare)) return { ...common, kind: 'words' };
+  const change = readChange(bare, { raw, text: showDigitNames(bare), caveats });
+  if (change) return change;
+  if (MISPLACED_COMMA.test(bare))
+    return { ...common, kind: 'odd', why: zh(`实际值“${raw}”中的逗号含义不明`, `the comma in "${raw}" is not clear`) };
+  return readAmounts(joinDigits(bare, caveats), normalise(indicator), raw, caveats);
+}
+
+function joinDigits(text: string, caveats: Sentence[]): string {
+  if (!text.includes(' ') || !SPACED_DIGITS.test(text)) return text;
+  SPACED_DIGITS.lastIndex = 0;
+  const joined = text.replace(SPACED_DIGITS, '$1');
+  caveats.push(
+    zh(
+      `实际值数字间有空格，按${showDigitNames(joined)}读取`,
+      `blanks between digits; read as ${showDigitNames(joined)}`,
+    ),
+  );
+  return joined;
+}
+
+function readFraction(fraction: RegExpExecArray, raw: string, text: string, caveats: Sentence[]): ValueReading {
+  const part = Number(fraction[1]);
+  const whole = Number(fraction[2]);
+  if (whole === 0) return { kind: 'none', raw, text, caveats, words: raw };
+  const share = ratioPercent(part, whole);
+  return {
+    kind: 'amounts',
+    raw,
+    text,
+    caveats,
+    amounts: [exact(share, PERCENT, `${text}（${formatNumber(share)}%）`)],
+  };
+}
+
+/** part ÷ whole in per cent, without binary noise. */
+export function ratioPercent(part: number, whole: number): number {
+  return tidy(Number(((part / whole) * 100).toPrecision(13)));
+}
+
+function errorCell(text: string): Sentence {
+  return zh(`单元格为错误值 ${text}`, `the cell holds the error ${text}`);
+}
+
+function dateCell(text: string): Sentence {
+  return zh(`单元格为日期 ${text}，不是数值`, `the cell holds the date ${text}, not a number`);
+}
+
+/**
+ * What an actual-value (or history, reference) cell says. `indicator` is the row's name, so that it may stand before
+ * the figure in the cell. Total: every cell has a reading.
+ */
+export function readValue(cell: Cell, indicator = ''): ValueReading {
+  const raw = cell.text;
+  switch (cell.kind) {
+    case 'blank':
+      return { kind: 'none', raw: '', text: '', words: '', caveats: [] };
+    case 'number':
+      return typeof cell.value === 'number' && Number.isFinite(cell.value)
+        ? readNumber(cell.value, cell)
+        : readText(raw, indicator);
+    case 'error':
+      return {
+        kind: 'odd',
+        raw,
+        text: raw,
+        caveats: [],
+        why: errorCell(typeof cell.value === 'string' ? cell.value : raw),
+      };
+    case 'date':
+      return { kind: 'odd', raw, text: raw, caveats: [], why: dateCell(raw) };
+    case 'boolean':
+      return { kind: 'words', raw, text: cell.value === true ? 'TRUE' : 'FALSE', caveats: [] };
+    case 'text':
+      return readText(typeof cell.value === 'string' ? cell.value : raw, indicator);
+  }
+}

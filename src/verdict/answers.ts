@@ -1,0 +1,176 @@
+// Owns what words in an actual-value cell mean for a condition: an answer (有 / 无), a claim (达标 / 未达标), grades.
+// Vocabulary as data; decides no verdict.
+import { DOING_VERBS, GRADES } from '../target/forms';
+import type { Presence, Scale } from '../target/target';
+
+/** `partly`: begun, planned, or only in part; null: the words do not say. */
+export type Answer = 'yes' | 'no' | 'partly' | null;
+
+const PARTLY =
+  /正在|部分|(?<!未)拟|计划(?!生育|免疫)|筹备|推进中|制定中|修订中|建设中|办理中|编制中|实施中|进行中|基本|草案|征求意见|起草|准备|尚在|即将|初步|逐步|预计|将于|将在|待|争取|力争|陆续|大部分|多数|个别|少数|审核中|报批|送审|试点/;
+const NO =
+  /^(?:否|无|×|✗|✘|x|X|N|n|NO|No|no|FALSE|false|0|未|没有|没|尚未|暂未|从未|不|缺|暂无|尚无|并未|仍未|还未|非|零)/;
+const YES_WORDS = new Set([
+  '有',
+  '是',
+  '√',
+  '✓',
+  '✔',
+  '☑',
+  'v',
+  'V',
+  'Y',
+  'y',
+  'YES',
+  'Yes',
+  'yes',
+  'TRUE',
+  'true',
+  '1',
+  '对',
+  '具备',
+  '具有',
+  '有的',
+  '均有',
+  '都有',
+  '全有',
+  '已有',
+  '现有',
+  '1:有',
+  '1有',
+  '有(1)',
+]);
+/** Done, whatever was asked. */
+const DONE =
+  /^(?:已|均已|全部|全面|都已|已经)+(?:完成|落实|实现|到位|有|建立|出台|全覆盖|覆盖)|^(?:完成|落实到位|全覆盖|全面覆盖|已全覆盖)$/;
+const HAVE = /^(?:有|具备|具有|建有|设有|现有|配有|拥有)(?!关|待|所|效|限|序|害|点|些)/;
+const TITLE = /《[^《》]{2,60}》/;
+const CLAIMED_DONE = /^(?:已|均已|都已|全部|全面|已经|均|现已|于?20\d{2}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:已|正式)?)+/;
+
+/** Verbs that answer one another. */
+const VERB_CLASSES: readonly string[] = [
+  '出台 印发 下发 颁布 发布 公布 制定 制订 施行 实施 编制 修订 修编 形成',
+  '建立 建立健全 健全 完善 建成 设立 成立 设置 组建 构建 建设 建有 设有',
+  '开展 实施 推行 实行 落实 执行 组织 推广 运行 启动 举办 推进 推动',
+  '配备 配置 配齐 设置 安装 设有 具备',
+  '消除 清除 取缔 清理 整治 治理 拆除 关闭',
+  '纳入 列入',
+  '覆盖 普及 实现',
+  '通过 获得 取得 获评 命名 创建 创成 验收',
+  '公开 公示 公布',
+];
+const CLASS_OF = new Map<string, Set<string>>();
+for (const words of VERB_CLASSES) {
+  for (const verb of words.split(' ')) {
+    const set = CLASS_OF.get(verb) ?? new Set<string>([verb]);
+    for (const other of words.split(' ')) set.add(other);
+    CLASS_OF.set(verb, set);
+  }
+}
+/** Verbs whose object is a paper: its title is the answer. */
+const PAPER = CLASS_OF.get('出台') ?? new Set<string>();
+const VERBS = [...DOING_VERBS].sort((a, b) => b.length - a.length);
+const ADVERBIAL = new Set([
+  '全面',
+  '定期',
+  '依法',
+  '积极',
+  '按时',
+  '及时',
+  '按规定',
+  '按要求',
+  '有序',
+  '常态化',
+  '常态',
+  '严格',
+  '统一',
+  '每年开展',
+  '集中',
+]);
+
+function verbOf(text: string): string | null {
+  const words = text.replace(CLAIMED_DONE, '');
+  return VERBS.find((verb) => words.startsWith(verb)) ?? null;
+}
+
+function answersVerb(verb: string, asked: string): boolean {
+  return verb === asked || (CLASS_OF.get(asked)?.has(verb) ?? false) || ADVERBIAL.has(asked);
+}
+
+/** What the words answer to a presence target (有, 建立, 全面推行). */
+export function answerToWanted(text: string, asked: Presence): Answer {
+  if (YES_WORDS.has(text)) return 'yes';
+  if (PARTLY.test(text) && !TITLE.test(text)) return 'partly';
+  if (NO.test(text)) return 'no';
+  if (/正在|草案|征求意见|起草|修订中|拟|未|没有|尚|报批|送审|计划于/.test(text.replace(TITLE, ''))) return 'partly';
+  if (TITLE.test(text)) return asked.verb === null || PAPER.has(asked.verb) ? 'yes' : answerByVerb(text, asked);
+  if (DONE.test(text) || (HAVE.test(text) && asked.verb === null)) return 'yes';
+  return answerByVerb(text, asked);
+}
+
+function answerByVerb(text: string, asked: Presence): Answer {
+  const verb = verbOf(text);
+  if (verb === null) return HAVE.test(text) ? 'yes' : null;
+  if (asked.verb === null) return CLAIMED_DONE.test(text) || text.includes('了') || verb === '建有' ? 'yes' : null;
+  return answersVerb(verb, asked.verb) ? 'yes' : null;
+}
+
+const ABSENT =
+  /^(?:无|没有|零|0|否|FALSE|false|N|NO|no|全年无|均无|未发生|未发现|未出现|未检出|未接到|未查出|不存在|不曾发生|从未发生|没有发生|无发生|暂未发生|至今未发生|未有)(?:$|[起例件次个宗人处]|[\u4e00-\u9fff].*$)/;
+const CLEARED = /^(?:已|均已|全部|全面|动态)*(?:清零|归零|消除|销号)$/;
+const PRESENT = /^(?:有|发生|存在|出现|发现|查出|检出)(?!$)|^有$/;
+
+/** What the words answer to an absence target (无, 零报告, 杜绝): `yes`, there is none. */
+export function answerToAbsence(text: string): Answer {
+  if (CLEARED.test(text)) return 'yes';
+  if (/^(?:无|没有)(?:数据|统计|资料|此项|记录|法|从|关)/.test(text)) return null;
+  if (PARTLY.test(text)) return 'partly';
+  if (ABSENT.test(text)) return 'yes';
+  return PRESENT.test(text) ? 'no' : null;
+}
+
+const GOOD =
+  /^(?:已|均已|均|全部|全|基本上|都|稳定|已全部|已全面|全面)*(?:达标|达到|符合|合格|完成|满足|达到标准|达到要求|达到目标|符合要求|符合标准|符合规定|达标准|优于标准|达到或优于.{0,20}|(?:达到|符合|满足|优于).{1,30}(?:标准|要求|规定|规划|水平|目标|级|类))$/;
+const BAD =
+  /^(?:尚|暂|仍|还|均|目前|部分)?(?:未达标|不达标|未达到|达不到|不符合|未符合|不合格|未合格|没有达标|没达标|没有达到|未达标准|未完全达标|不满足|未满足|未能达标|未能达到)|^(?:×|✗|✘)$/;
+
+/** A claim without a figure: true 达标, false 未达标, null neither. */
+export function claimOf(text: string): boolean | null {
+  if (/^(?:√|✓|✔|☑)$/.test(text)) return true;
+  if (BAD.test(text)) return /^部分/.test(text) ? null : false;
+  return GOOD.test(text) && !/基本|部分|正在|[不未]/.test(text) ? true : null;
+}
+
+/** `无` in place of a figure: none of the bad thing. */
+export function isNone(text: string): boolean {
+  return /^(?:无|没有|未发生|零|零发生|无发生|全年无|零报告)(?:死亡|病例|事故|发生|投诉|案件|事件)?$/.test(text);
+}
+
+export interface GradeAnswer {
+  readonly name: string | null;
+  readonly level: number;
+  readonly words: string;
+}
+
+const GRADE_TOKEN =
+  /(?<![0-9A-Za-z])(?:[A-E]级?|劣V类|(?:III|II|IV|I|V)[级类])(?![A-Za-z0-9])|(?<![第十\d])[一二三四五1-5][级类]|不合格|不及格|优秀|优良|良好|合格|及格|优|良|差/g;
+const NEGATED = /[不未无没非]$|不足$|低于$|达不到$/;
+
+/** Grades of one scale that the words state, each with the name before it; [] when none, null when they are not plain. */
+export function gradesOf(text: string, scale: Scale): readonly GradeAnswer[] | null {
+  const answers: GradeAnswer[] = [];
+  let position = 0;
+  for (const match of text.matchAll(GRADE_TOKEN)) {
+    const token = match[0];
+    const grade = GRADES.get(/^[A-E]$/.test(token) ? `${token}级` : token);
+    if (grade === undefined || grade.scale !== scale) continue;
+    const before = text.slice(position, match.index);
+    if (NEGATED.test(before) || /优于$/.test(before.replace(/达到或优于$/, ''))) return null;
+    const name = before
+      .replace(/^[、,;。]+/, '')
+      .replace(/(?:密度|达到|达|为|是|均|都|评定|级别|等级|控制水平|国家|标准|:|综合|总体)+/g, '');
+    answers.push({ name: name === '' ? null : name, level: grade.level, words: token });
+    position = match.index + token.length;
+  }
+  return answers;
+}

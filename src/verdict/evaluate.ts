@@ -1,0 +1,480 @@
+// Owns one condition against the facts of a row: which judge answers for which kind. Joins and-or trees, due years.
+import { convert, readUnit, type Unit } from '../text/units';
+import { printCondition } from '../target/print';
+import { readTarget } from '../target/read';
+import type {
+  AirQuality,
+  Condition,
+  Due,
+  Grade,
+  Group,
+  Plan,
+  Presence,
+  Range,
+  Rank,
+  Standard,
+  Threshold,
+} from '../target/target';
+import type { Amount, Amounts } from '../value/value';
+import { answerToAbsence, answerToWanted, claimOf, gradesOf, isNone, type GradeAnswer } from './answers';
+import type { Facts } from './facts';
+import { judgeOne, judgeSeveral, goalUnit, type Goal } from './numbers';
+import { allOf, anyOf, outcome, type Outcome } from './outcome';
+import { FINDINGS, say } from './reason';
+import { judgeChange, judgeComparison, judgeSoftTrend, judgeTrend } from './series';
+
+// ---- figures -------------------------------------------------------------------------------------------------------
+
+function withDefaultUnit(unit: Unit | null, facts: Facts): Unit | null {
+  return unit ?? facts.unit;
+}
+
+function goalOf(condition: Threshold | Range, facts: Facts): Goal {
+  const unit = withDefaultUnit(condition.unit, facts);
+  const shown = printCondition({ ...condition, unit });
+  return condition.kind === 'threshold'
+    ? { kind: 'limit', limit: { sign: condition.sign, value: condition.value, unit, shown } }
+    : { kind: 'span', span: { low: condition.low, high: condition.high, unit, shown } };
+}
+
+/** Names listed in an indicator: 道路装灯率、亮灯率. The standard's parts where it has the row. */
+function partsOf(facts: Facts): { readonly isComposite: boolean; readonly expected: number } {
+  const { national, indicator } = facts;
+  if (national !== null && national.parts.length > 0) return { isComposite: true, expected: national.parts.length };
+  const bare = indicator.replace(/\([^()]*\)/g, '');
+  const isPerUnit = /以[^,、]{1,10}为单位|均达|分别/.test(bare) || /以.{1,10}为单位/.test(indicator);
+  const listed = bare.split('、');
+  const rates = listed.filter((name) => /[率比数度]$/.test(name)).length;
+  const isMerelyNamed = /甲、乙类|甲乙类/.test(bare);
+  if (listed.length > 1 && !isMerelyNamed)
+    return { isComposite: true, expected: rates === listed.length ? listed.length : 2 };
+  const joined = /率[和及与].{1,20}率|[和及与].{1,12}(?:比例|率)$/.test(bare) && /率[和及与]/.test(bare);
+  return { isComposite: isPerUnit || joined, expected: joined ? 2 : 1 };
+}
+
+/** Those that the target names, where both do; those that can be compared, where some cannot. */
+function relevant(
+  amounts: readonly Amount[],
+  subject: string | null,
+  unit: Unit | null,
+  facts: Facts,
+): readonly Amount[] {
+  const named =
+    subject === null
+      ? []
+      : amounts.filter(({ name }) => name !== null && (name.includes(subject) || subject.includes(name)));
+  const pool = named.length > 0 ? named : amounts;
+  if (unit === null) return pool;
+  const comparable = pool.filter(
+    (amount) => amount.unit === null || convert(1, amount.unit, unit, facts.population) !== null,
+  );
+  const united = comparable.filter((amount) => amount.unit !== null);
+  return united.length > 0 && comparable.length < pool.length ? united : comparable.length > 0 ? comparable : pool;
+}
+
+function differentUnits(amount: Amount, unit: Unit | null): Outcome {
+  const own = amount.unit?.id ?? '';
+  const asked = unit?.id ?? '';
+  return outcome(
+    'review',
+    say(
+      `实际值单位为${own}，目标单位为${asked}，不能比较`,
+      `the value is in ${own}, the target in ${asked}: not comparable`,
+    ),
+  );
+}
+
+/** 90 against 92%: a target without a unit, read in the value's. */
+function inheritUnit(goal: Goal, amounts: readonly Amount[]): Goal | Outcome {
+  if (goalUnit(goal) !== null) return goal;
+  const unit = amounts.find((amount) => amount.unit !== null)?.unit ?? null;
+  if (unit === null) return goal;
+  const size = goal.kind === 'limit' ? goal.limit.value : goal.span.high;
+  if (unit.id === '%' && Math.abs(size) <= 1 && size !== 0) {
+    return outcome(
+      'review',
+      say(
+        `目标 ${size} 未带单位，无法与百分数比较`,
+        `the target ${size} has no unit and cannot be compared with a percentage`,
+      ),
+    );
+  }
+  return goal.kind === 'limit'
+    ? { kind: 'limit', limit: { ...goal.limit, unit } }
+    : { kind: 'span', span: { ...goal.span, unit } };
+}
+
+function judgeFigures(value: Amounts, original: Goal, subject: string | null, facts: Facts): Outcome {
+  const goal = inheritUnit(original, value.amounts);
+  if ('state' in goal) return goal;
+  const amounts = relevant(value.amounts, subject, goalUnit(goal), facts);
+  const [first] = amounts;
+  if (first === undefined) return outcome('missing', say('无实际值', 'no value'));
+  if (amounts.length > 1) {
+    const { isComposite, expected } = partsOf(facts);
+    const different = amounts.find((amount) => judgeOne(amount, goal, facts) === null);
+    return different
+      ? differentUnits(different, goalUnit(goal))
+      : judgeSeveral(amounts, goal, facts, isComposite, expected);
+  }
+  return judgeOne(first, goal, facts) ?? differentUnits(first, goalUnit(goal));
+}
+
+/** Deaths and events: none of them is 0. */
+const COUNTS_BAD = /死亡|病例|发病|事故|事件|投诉|案件|疫情|暴发|中毒|感染|伤亡|火灾|起数|例数|违法|违规|超标|污染/;
+
+function judgeNumeric(condition: Threshold | Range, facts: Facts): Outcome {
+  const { actual } = facts;
+  const goal = goalOf(condition, facts);
+  const result =
+    actual.kind === 'amounts' ? judgeFigures(actual, goal, condition.subject, facts) : judgeWordy(goal, facts);
+  const isSoftened = condition.kind === 'threshold' && condition.isApproximate && result.state === 'unmet';
+  return isSoftened ? { ...outcome('review', result.finding), brief: result.finding, caveats: result.caveats } : result;
+}
+
+function judgeWordy(goal: Goal, facts: Facts): Outcome {
+  const { actual } = facts;
+  const shown = goal.kind === 'limit' ? goal.limit.shown : goal.span.shown;
+  const { text } = actual;
+  if (actual.kind === 'words' && isNone(text) && facts.better === 'down' && COUNTS_BAD.test(facts.indicator)) {
+    const zero: Amount = {
+      name: null,
+      low: 0,
+      high: 0,
+      isLowOpen: false,
+      isHighOpen: false,
+      unit: goalUnit(goal),
+      text: '0',
+    };
+    const result = judgeOne(zero, goal, facts) ?? differentUnits(zero, goalUnit(goal));
+    return { ...result, caveats: [...result.caveats, say(`实际值“${text}”按0读取`, `"${text}" is read as 0`)] };
+  }
+  return judgeClaim(shown, facts);
+}
+
+/** A claim in place of a figure: failing is believed, reaching needs the number. */
+function judgeClaim(shown: string, facts: Facts): Outcome {
+  const { actual } = facts;
+  const claim = claimOf(actual.text);
+  if (actual.kind === 'words' && claim === false)
+    return outcome('unmet', FINDINGS.failed(shown), { brief: FINDINGS.shortOf(shown) });
+  if (actual.kind === 'change')
+    return outcome(
+      'review',
+      say(`实际值为变化幅度，不能与目标 ${shown} 比较`, `the value is a change and cannot be compared with ${shown}`),
+    );
+  return outcome(
+    'review',
+    say(`实际值不是数值，不能与目标 ${shown} 比较`, `the value is not a number and cannot be compared with ${shown}`),
+  );
+}
+
+// ---- words ---------------------------------------------------------------------------------------------------------
+
+function asAsked(words: string): Outcome {
+  return outcome('met', say(`符合目标“${words}”`, `as the target "${words}" asks`));
+}
+
+function notAsAsked(words: string): Outcome {
+  return outcome('unmet', say(`不符合目标“${words}”`, `not as the target "${words}" asks`), {
+    brief: say(`不符合“${words}”`, `not "${words}"`),
+  });
+}
+
+function unsure(words: string): Outcome {
+  return outcome(
+    'review',
+    say(`是否符合目标“${words}”需人工判定`, `whether it is as the target "${words}" asks is for a person to say`),
+  );
+}
+
+function judgePresence(asked: Presence, facts: Facts): Outcome {
+  const { actual } = facts;
+  if (actual.kind === 'amounts') return judgeCounted(asked, actual);
+  if (actual.kind !== 'words') return unsure(asked.words);
+  const answer = asked.isWanted ? answerToWanted(actual.text, asked) : answerToAbsence(actual.text);
+  if (answer === 'yes') return asAsked(asked.words);
+  if (answer === 'no') return notAsAsked(asked.words);
+  return claimOf(actual.text) === false && actual.text !== '×' ? notAsAsked(asked.words) : unsure(asked.words);
+}
+
+function judgeCounted(asked: Presence, value: Amounts): Outcome {
+  const [amount] = value.amounts;
+  const byWords = asked.isWanted ? answerToWanted(value.text, asked) : answerToAbsence(value.text);
+  if (amount === undefined || value.amounts.length > 1 || amount.low !== amount.high) return answered(byWords, asked);
+  if (!asked.isWanted)
+    return amount.low === 0
+      ? asAsked(asked.words)
+      : amount.low > 0 && amount.unit?.dimension !== 'ratio'
+        ? notAsAsked(asked.words)
+        : unsure(asked.words);
+  if (asked.isWhole) return judgeWhole(amount, asked);
+  const isPlainNumber = amount.unit === null && amount.text === value.text;
+  if (isPlainNumber)
+    return amount.low === 1 ? asAsked(asked.words) : amount.low === 0 ? notAsAsked(asked.words) : unsure(asked.words);
+  if (amount.unit?.dimension.startsWith('count:') && asked.verb === null && byWords === null) {
+    return amount.low > 0 ? asAsked(asked.words) : notAsAsked(asked.words);
+  }
+  return answered(byWords, asked);
+}
+
+function answered(answer: ReturnType<typeof answerToAbsence>, asked: Presence): Outcome {
+  return answer === 'yes' ? asAsked(asked.words) : answer === 'no' ? notAsAsked(asked.words) : unsure(asked.words);
+}
+
+/** 全覆盖: a share must be the whole. */
+function judgeWhole(amount: Amount, asked: Presence): Outcome {
+  if (amount.unit?.id !== '%')
+    return amount.unit === null && amount.low === 1 ? asAsked(asked.words) : unsure(asked.words);
+  return amount.low >= 100 ? asAsked(asked.words) : notAsAsked(asked.words);
+}
+
+function judgeGrade(asked: Grade, facts: Facts): Outcome {
+  const { actual } = facts;
+  const grades = actual.kind === 'words' || actual.kind === 'amounts' ? gradesOf(actual.text, asked.scale) : [];
+  if (grades === null) return unsure(asked.words);
+  if (grades.length === 0) return judgeStandard(asked, facts);
+  const failing = grades.filter(({ level }) => level > asked.level);
+  const { isComposite, expected } = partsOf(facts);
+  if (failing.length > 0 && (grades.length === 1 || isComposite || failing.length === grades.length))
+    return badGrade(failing, asked.words);
+  if (failing.length > 0) return unsure(asked.words);
+  const parts = facts.national?.parts.length ?? 0;
+  if (grades.length > 1 && isComposite && grades.length < Math.max(expected, parts)) {
+    return outcome(
+      'missing',
+      say(
+        `应有${expected}项等级，只有${grades.length}项`,
+        `${expected} grades are needed, only ${grades.length} are given`,
+      ),
+    );
+  }
+  return asAsked(asked.words);
+}
+
+function badGrade(failing: readonly GradeAnswer[], words: string): Outcome {
+  const [worst] = [...failing].sort((a, b) => b.level - a.level);
+  const named = worst?.name ? `${worst.name}${worst.words}，` : '';
+  return outcome('unmet', say(`${named}未达到目标“${words}”`, `${named}does not reach the target "${words}"`), {
+    brief: say(`未达到“${words}”`, `"${words}" is not reached`),
+  });
+}
+
+function judgeStandard(asked: Standard | Grade | AirQuality | Plan, facts: Facts): Outcome {
+  const { actual } = facts;
+  const claim = actual.kind === 'words' ? claimOf(actual.text) : null;
+  if (claim !== null) return claim ? asAsked(asked.words) : notAsAsked(asked.words);
+  return unsure(asked.words);
+}
+
+// ---- air -----------------------------------------------------------------------------------------------------------
+
+/** Annual means of GB 3095-2012, level 2, in 微克/立方米. */
+const AIR_LIMITS: ReadonlyMap<string, number> = new Map([
+  ['SO2', 60],
+  ['NO2', 40],
+  ['PM10', 70],
+  ['PM2.5', 35],
+]);
+const CONCENTRATION = readUnit('微克/立方米');
+
+function judgeAir(asked: AirQuality, facts: Facts): Outcome {
+  const { actual } = facts;
+  if (actual.kind !== 'amounts') return judgeGradeOfAir(asked, facts);
+  const values = new Map(
+    actual.amounts.flatMap((amount) => (amount.name === null ? [] : [[pollutantOf(amount.name), amount] as const])),
+  );
+  const over: string[] = [];
+  const lost: string[] = [];
+  for (const [name, limit] of AIR_LIMITS) {
+    const amount = values.get(name);
+    if (amount === undefined) {
+      lost.push(name);
+      continue;
+    }
+    const shown = `${name}限值 ${limit}微克/立方米`;
+    const goal: Goal = { kind: 'limit', limit: { sign: '≤', value: limit, unit: CONCENTRATION, shown } };
+    const result = judgeOne(amount, goal, facts);
+    if (result === null) return differentUnits(amount, CONCENTRATION);
+    if (result.state === 'review') return result;
+    if (result.state === 'unmet') over.push(`${name} ${amount.text}超过二级标准限值${limit}`);
+  }
+  if (over.length > 0) return outcome('unmet', say(over.join('、'), over.join('; ')));
+  if (lost.length === AIR_LIMITS.size) return unsure(asked.words);
+  if (lost.length > 0)
+    return outcome('missing', say(`缺${lost.join('、')}年均值`, `annual means of ${lost.join(', ')} are missing`));
+  return outcome(
+    'met',
+    say(
+      `SO2、NO2、PM10、PM2.5均符合目标“${asked.words}”`,
+      `SO2, NO2, PM10 and PM2.5 are within the limits of "${asked.words}"`,
+    ),
+  );
+}
+
+function pollutantOf(name: string): string {
+  return [...AIR_LIMITS.keys()].find((key) => name.includes(key)) ?? name;
+}
+
+function judgeGradeOfAir(asked: AirQuality, facts: Facts): Outcome {
+  return judgeGrade({ kind: 'grade', scale: 'number', level: 1, words: asked.words }, facts);
+}
+
+// ---- plan, rank ----------------------------------------------------------------------------------------------------
+
+function judgePlan(asked: Plan, facts: Facts): Outcome {
+  const { plan, actual } = facts;
+  if (plan === null || actual.kind !== 'amounts') return judgeStandard(asked, facts);
+  if (/^[-—/\s]*$/.test(plan.text)) return outcome('missing', say('缺规划值，不能比较', 'the plan value is missing'));
+  const context = {
+    indicator: facts.indicator,
+    unit: facts.unit?.id ?? null,
+    remark: null,
+    profile: 'city',
+    targetYear: null,
+  } as const;
+  const { condition } = readTarget(plan.text, context);
+  if (condition === null || condition.kind === 'plan') return unsure(asked.words);
+  return evaluate(condition, facts);
+}
+
+function judgeRank(asked: Rank, facts: Facts): Outcome {
+  const words = printCondition(asked);
+  const { actual } = facts;
+  const ordinal = /第(\d{1,4}|[一二三四五六七八九十])(?:名|位)?/.exec(actual.text)?.[1];
+  const plain = /排名|位次|名次/.test(facts.indicator) ? /^(\d{1,4})(?:名|位)?$/.exec(actual.text)?.[1] : undefined;
+  const place = ordinal ?? plain;
+  if (place === undefined || actual.kind === 'odd') return unsure(words);
+  const rank = /^\d+$/.test(place) ? Number(place) : '零一二三四五六七八九十'.indexOf(place);
+  return rank <= asked.within ? asAsked(words) : notAsAsked(words);
+}
+
+// ---- trees ---------------------------------------------------------------------------------------------------------
+
+function laterCaveat(later: Due['terms']): readonly Outcome['finding'][] {
+  return later.map(({ year, condition }) =>
+    say(`${year}年目标：${printCondition(condition)}`, `target for ${year}: ${printCondition(condition)}`),
+  );
+}
+
+const YEAR_UNKNOWN = say('请注明数据年份', "please state the data's year");
+
+function judgeDue(due: Due, facts: Facts): Outcome {
+  const { actualYear } = facts;
+  if (actualYear === null) return judgeUndated(due, facts);
+  const counting = due.terms.filter(({ year }) => year <= actualYear);
+  const later = due.terms.filter(({ year }) => year > actualYear);
+  const term = counting[counting.length - 1];
+  if (term) {
+    const result = evaluate(term.condition, facts);
+    return { ...result, caveats: [...result.caveats, ...laterCaveat(later)] };
+  }
+  const [next, ...rest] = later;
+  if (next === undefined) return outcome('review', say('目标未写内容', 'the target is empty'));
+  const result = evaluate(next.condition, facts);
+  const caveats = [...result.caveats, ...laterCaveat(rest)];
+  if (result.state !== 'unmet') return { ...result, caveats };
+  const finding = FINDINGS.notYetDue(next.year, result.finding);
+  return { ...result, state: 'pending', finding, brief: finding, caveats };
+}
+
+/** The year of the value is not known: it matters only where the verdict hangs on it. */
+function judgeUndated(due: Due, facts: Facts): Outcome {
+  const results = due.terms.map((term) => evaluate(term.condition, facts));
+  const [first] = results;
+  if (first === undefined) return outcome('review', say('目标未写内容', 'the target is empty'));
+  const states = new Set(results.map(({ state }) => state));
+  const caveats = [...first.caveats, YEAR_UNKNOWN];
+  const settled = states.size === 1 && !states.has('unmet') ? results[results.length - 1] : undefined;
+  if (settled) return { ...settled, caveats };
+  const failing = results.find(({ state }) => state === 'unmet') ?? first;
+  const finding = say(
+    `${failing.finding.zh}，因数据年份不明，是否到期需人工判定`,
+    `${failing.finding.en}; the data's year is not known, so whether it is due is for a person to say`,
+  );
+  return outcome('review', finding, { caveats });
+}
+
+/** One figure for several named things: it settles the row only where all agree. */
+function isUnattributed(group: Group, facts: Facts): boolean {
+  const subjects = group.parts.map((part) => ('subject' in part ? part.subject : null));
+  const isNamed = group.kind === 'all' && subjects.every((subject) => subject !== null) && new Set(subjects).size > 1;
+  return (
+    isNamed &&
+    facts.actual.kind === 'amounts' &&
+    facts.actual.amounts.every(({ name }) => name === null || !subjects.some((subject) => subject?.includes(name)))
+  );
+}
+
+function judgeGroup(group: Group, facts: Facts): Outcome {
+  const parts = group.parts.map((part) => evaluate(part, facts));
+  if (group.kind === 'any') return anyOf(parts);
+  const result = allOf(parts);
+  if (result.state === 'unmet' && isUnattributed(group, facts) && parts.some(({ state }) => state === 'met')) {
+    return outcome(
+      'review',
+      say('目标分项提出，实际值未分项，需人工判定', 'the target is set for several things, the value is one figure'),
+      { caveats: result.caveats },
+    );
+  }
+  return result;
+}
+
+/** One condition (or a tree) against the facts. Never throws. */
+export function evaluate(condition: Condition, facts: Facts): Outcome {
+  switch (condition.kind) {
+    case 'threshold':
+    case 'range':
+      return judgeNumeric(condition, facts);
+    case 'trend':
+    case 'softTrend':
+    case 'comparison':
+    case 'change':
+      return judgeOverYears(condition, facts);
+    case 'presence':
+      return judgePresence(condition, facts);
+    case 'grade':
+      return judgeGrade(condition, facts);
+    case 'standard':
+      return judgeStandard(condition, facts);
+    case 'airQuality':
+      return judgeAir(condition, facts);
+    case 'plan':
+      return judgePlan(condition, facts);
+    case 'rank':
+      return judgeRank(condition, facts);
+    case 'due':
+      return judgeDue(condition, facts);
+    case 'any':
+    case 'all':
+      return judgeGroup(condition, facts);
+    case 'bare':
+      return unsure(printCondition(condition));
+    case 'unreadable':
+      return outcome('review', condition.why);
+  }
+}
+
+function judgeOverYears(
+  condition: Extract<Condition, { kind: 'trend' | 'softTrend' | 'comparison' | 'change' }>,
+  facts: Facts,
+): Outcome {
+  const words = printCondition(condition);
+  if (facts.actual.kind === 'words') {
+    if (claimOf(facts.actual.text) === false) return outcome('unmet', FINDINGS.failed(words));
+    return outcome(
+      'review',
+      say(`实际值不是数值，是否${words}需人工判定`, `the value is not a number; "${words}" is for a person to say`),
+    );
+  }
+  switch (condition.kind) {
+    case 'trend':
+      return judgeTrend(condition, facts, words);
+    case 'softTrend':
+      return judgeSoftTrend(condition, facts, words);
+    case 'comparison':
+      return judgeComparison(condition, facts, words);
+    case 'change':
+      return judgeChange(condition, facts, words);
+  }
+}

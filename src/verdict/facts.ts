@@ -1,0 +1,152 @@
+// Owns what is known of one row when it is judged: actual, series, references, units. Reads cells once; decides nothing.
+import { betterDirection } from '../standard/direction';
+import { nationalIndicator, type Better, type NationalIndicator } from '../standard/national-2021';
+import type { Cell } from '../sheet/sheet';
+import { tidy } from '../text/decimal';
+import { normalise } from '../text/normalise';
+import { withArabicNumerals } from '../text/numerals';
+import { convert, PERCENT, type Unit } from '../text/units';
+import { defaultUnit } from '../target/read';
+import type { IndicatorRow, Profile } from '../table/table';
+import { ratioPercent, readValue } from '../value/read';
+import type { Amount, ValueReading } from '../value/value';
+
+/** What judging needs of a row; an IndicatorRow is one. */
+export type JudgeRow = Pick<
+  IndicatorRow,
+  'indicator' | 'target' | 'unit' | 'remark' | 'actual' | 'history' | 'reference' | 'plan' | 'numerator' | 'denominator'
+> & {
+  /** Heading of the reference column (全省平均); null or absent when not known. */
+  readonly referenceName?: string | null;
+};
+
+export interface JudgeContext {
+  readonly profile: Profile;
+  /** The year of the actual values; null when the table does not tell. */
+  readonly actualYear: number | null;
+  /** The year in the target column's heading; null when none. */
+  readonly targetYear: number | null;
+}
+
+export interface Period {
+  readonly label: string;
+  readonly year: number | null;
+  /** `mean`: the column states an average, of so many years (null: not said). */
+  readonly mean: { readonly years: number | null } | null;
+  readonly isPrevious: boolean;
+  readonly reading: ValueReading;
+}
+
+export interface Facts {
+  readonly indicator: string;
+  readonly national: NationalIndicator | null;
+  readonly better: Better | null;
+  /** Unit that holds where neither target nor value has one. */
+  readonly unit: Unit | null;
+  /** 每千 → 1000, 每万 → 10000; null otherwise. */
+  readonly population: number | null;
+  readonly actual: ValueReading;
+  readonly actualYear: number | null;
+  /** Oldest first, only those before the actual. */
+  readonly history: readonly Period[];
+  readonly reference: ValueReading | null;
+  readonly referenceName: string | null;
+  readonly plan: Cell | null;
+}
+
+const PREVIOUS = /^(?:上年|去年|上一年|上年度|前一年|上年同期|去年同期|同期|上期)/;
+const MEAN = /平均|均值/;
+
+function readPeriod(period: string, year: number | null, cell: Cell, context: JudgeContext, indicator: string): Period {
+  const label = withArabicNumerals(normalise(period));
+  const isPrevious = PREVIOUS.test(label);
+  const mean = MEAN.test(label) ? { years: Number(/(\d{1,2})年/.exec(label)?.[1] ?? 0) || null } : null;
+  const known = year ?? (isPrevious && context.actualYear !== null ? context.actualYear - 1 : null);
+  return {
+    label: /^\d{4}$/.test(label) ? `${label}年` : label,
+    year: mean ? null : known,
+    mean,
+    isPrevious,
+    reading: readValue(cell, indicator),
+  };
+}
+
+/** Periods by year; those without one keep their place. */
+function inOrder(periods: readonly Period[]): readonly Period[] {
+  if (periods.length < 2 || periods.some(({ year, mean }) => year === null && mean === null)) return periods;
+  return [...periods].sort((a, b) => (a.year ?? 0) - (b.year ?? 0));
+}
+
+function populationOf(indicator: string): number | null {
+  const match = /每(千|万)|(千|万)人(?:口)?(?:拥有|均|医|床|卫生)/.exec(indicator);
+  if (match === null) return null;
+  return (match[1] ?? match[2]) === '千' ? 1000 : 10_000;
+}
+
+function single(reading: ValueReading): Amount | null {
+  if (reading.kind !== 'amounts' || reading.amounts.length !== 1) return null;
+  const [amount] = reading.amounts;
+  return amount && amount.low === amount.high ? amount : null;
+}
+
+/** Numerator over denominator, where the actual cell is empty. */
+function quotient(row: JudgeRow, population: number | null): ValueReading | null {
+  if (row.numerator === null || row.denominator === null) return null;
+  const part = single(readValue(row.numerator));
+  const whole = single(readValue(row.denominator));
+  if (part === null || whole === null || whole.low === 0) return null;
+  const raw = `${row.numerator.text}/${row.denominator.text}`;
+  const isShare = population === null;
+  const value = isShare ? ratioPercent(part.low, whole.low) : tidy((part.low / whole.low) * population);
+  const amount: Amount = {
+    name: null,
+    low: value,
+    high: value,
+    isLowOpen: false,
+    isHighOpen: false,
+    unit: isShare ? PERCENT : null,
+    text: `${tidy(Number(value.toFixed(4)))}${isShare ? '%' : ''}`,
+  };
+  return {
+    kind: 'amounts',
+    raw,
+    text: raw,
+    caveats: [{ zh: `实际值由分子分母计算：${raw}`, en: `the actual is computed: ${raw}` }],
+    amounts: [amount],
+  };
+}
+
+const NOTHING: ValueReading = { kind: 'none', raw: '', text: '', words: '', caveats: [] };
+
+export function gatherFacts(row: JudgeRow, context: JudgeContext, indicator: string): Facts {
+  const name = normalise(indicator);
+  const population = populationOf(name);
+  const actual = row.actual === null ? NOTHING : readValue(row.actual, indicator);
+  const history =
+    row.history.length === 0
+      ? []
+      : inOrder(row.history.map(({ period, year, cell }) => readPeriod(period, year, cell, context, indicator)));
+  return {
+    indicator: name,
+    national: nationalIndicator(indicator),
+    better: betterDirection(indicator),
+    unit: defaultUnit(indicator, row.unit),
+    population,
+    actual: actual.kind === 'none' ? (quotient(row, population) ?? actual) : actual,
+    actualYear: context.actualYear,
+    history: history.filter(({ year }) => year === null || context.actualYear === null || year < context.actualYear),
+    reference: row.reference === null ? null : readValue(row.reference, indicator),
+    referenceName: row.referenceName == null ? null : normalise(row.referenceName),
+    plan: row.plan,
+  };
+}
+
+/** The amount's number in `unit`; null when the two are of different dimensions. A number without a unit takes it. */
+export function inUnit(value: number, from: Unit | null, unit: Unit | null, population: number | null): number | null {
+  if (from === null || unit === null) return value;
+  return Number.isFinite(value)
+    ? convert(value, from, unit, population)
+    : convert(1, from, unit, population) === null
+      ? null
+      : value;
+}

@@ -1,0 +1,239 @@
+// Owns figures against a limit: units, bounds, both readings of 0.95, several figures in a cell. Reads no text.
+import { impossibility, ceiling } from '../standard/limits';
+import { compare, difference, formatNumber, tidy } from '../text/decimal';
+import { PERCENT, type Unit } from '../text/units';
+import type { Sign } from '../target/target';
+import type { Amount } from '../value/value';
+import { inUnit, type Facts } from './facts';
+import { outcome, type Outcome } from './outcome';
+import { distanceText, FINDINGS, ofPart, say } from './reason';
+
+/** A limit to hold figures against; `shown` is how a reason writes it. */
+export interface Limit {
+  readonly sign: Sign;
+  readonly value: number;
+  readonly unit: Unit | null;
+  readonly shown: string;
+}
+
+/** Ends included. */
+export interface Span {
+  readonly low: number;
+  readonly high: number;
+  readonly unit: Unit | null;
+  readonly shown: string;
+}
+
+export type Goal = { readonly kind: 'limit'; readonly limit: Limit } | { readonly kind: 'span'; readonly span: Span };
+
+export function goalUnit(goal: Goal): Unit | null {
+  return goal.kind === 'limit' ? goal.limit.unit : goal.span.unit;
+}
+
+function goalShown(goal: Goal): string {
+  return goal.kind === 'limit' ? goal.limit.shown : goal.span.shown;
+}
+
+function passes(value: number, sign: Sign, limit: number): boolean {
+  const order = compare(value, limit);
+  switch (sign) {
+    case '≥':
+      return order >= 0;
+    case '>':
+      return order > 0;
+    case '≤':
+      return order <= 0;
+    case '<':
+      return order < 0;
+    case '=':
+      return order === 0;
+  }
+}
+
+/** true: every number it may be passes; false: none does; null: some do. */
+function spanPasses(amount: Amount, sign: Sign, limit: number): boolean | null {
+  const { low, high, isLowOpen, isHighOpen } = amount;
+  if (low === high) return passes(low, sign, limit);
+  const above = (value: number, isOpen: boolean): boolean => {
+    const order = compare(value, limit);
+    return sign === '≥' ? order >= 0 : order > 0 || (order === 0 && isOpen);
+  };
+  const below = (value: number, isOpen: boolean): boolean => {
+    const order = compare(value, limit);
+    return sign === '≤' ? order <= 0 : order < 0 || (order === 0 && isOpen);
+  };
+  if (sign === '≥' || sign === '>') {
+    if (above(low, isLowOpen)) return true;
+    const order = compare(high, limit);
+    const none = sign === '≥' ? order < 0 || (order === 0 && isHighOpen) : order <= 0;
+    return none ? false : null;
+  }
+  if (sign === '≤' || sign === '<') {
+    if (below(high, isHighOpen)) return true;
+    const order = compare(low, limit);
+    const none = sign === '≤' ? order > 0 || (order === 0 && isLowOpen) : order >= 0;
+    return none ? false : null;
+  }
+  return compare(low, limit) > 0 || compare(high, limit) < 0 ? false : null;
+}
+
+function meetsGoal(amount: Amount, goal: Goal): boolean | null {
+  if (goal.kind === 'limit') return spanPasses(amount, goal.limit.sign, goal.limit.value);
+  const { low, high } = goal.span;
+  const above = spanPasses(amount, '≥', low);
+  const below = spanPasses(amount, '≤', high);
+  if (above === false || below === false) return false;
+  return above === true && below === true ? true : null;
+}
+
+/** Signed distance to the limit, or to the nearer end. */
+function gapOf(value: number, goal: Goal): number {
+  if (goal.kind === 'limit') return difference(value, goal.limit.value);
+  return difference(value, compare(value, goal.span.low) < 0 ? goal.span.low : goal.span.high);
+}
+
+function findingOf(amount: Amount, goal: Goal, state: boolean | null): Outcome['finding'] {
+  const shown = goalShown(goal);
+  if (state === null) return say(`既可能达到也可能未达到目标 ${shown}`, `may or may not reach the target ${shown}`);
+  if (state)
+    return goal.kind === 'limit' && goal.limit.sign.match(/[≥>]/) ? FINDINGS.reached(shown) : FINDINGS.within(shown);
+  if (amount.low !== amount.high) return FINDINGS.failed(shown);
+  const gap = gapOf(amount.low, goal);
+  if (gap === 0) return FINDINGS.onStrictEnd(shown);
+  if (goal.kind === 'limit' && goal.limit.sign === '=') return FINDINGS.notEqual(shown);
+  const distance = distanceText(gap, goalUnit(goal));
+  return gap < 0 ? FINDINGS.below(shown, distance) : FINDINGS.above(shown, distance);
+}
+
+export function judgeAmount(amount: Amount, goal: Goal): Outcome {
+  const result = meetsGoal(amount, goal);
+  const finding = findingOf(amount, goal, result);
+  if (result === null)
+    return outcome('review', finding, {
+      brief: say(`是否达到${goalShown(goal)}不能确定`, `whether ${goalShown(goal)} is reached cannot be told`),
+    });
+  if (result) return outcome('met', finding);
+  const gap = amount.low === amount.high ? gapOf(amount.low, goal) : null;
+  return outcome('unmet', finding, { brief: FINDINGS.shortOf(goalShown(goal)), gap, unit: goalUnit(goal) });
+}
+
+/** The amount in the goal's unit; null when the dimensions differ. */
+export function toUnit(amount: Amount, unit: Unit | null, facts: Facts): Amount | null {
+  const own = amount.unit;
+  const low = inUnit(amount.low, own, unit, facts.population);
+  const high = inUnit(amount.high, own, unit, facts.population);
+  if (low === null || high === null) return null;
+  return { ...amount, low, high: Math.min(high, ceilingFor(amount, unit, facts)), unit: unit ?? own };
+}
+
+/** `90%以上` of a share ends at 100%. */
+function ceilingFor(amount: Amount, unit: Unit | null, facts: Facts): number {
+  return Number.isFinite(amount.high)
+    ? Infinity
+    : Math.max(ceiling(facts.indicator, (unit ?? amount.unit)?.id ?? null), amount.low);
+}
+
+/** A bare figure up to 1 against a target in per cent above 1 %: perhaps a share typed as a fraction. */
+export function isTwoFaced(amount: Amount, unit: Unit | null, size: number): boolean {
+  if (amount.unit !== null || unit?.id !== '%' || Math.abs(size) <= 1) return false;
+  const { low, high } = amount;
+  return low === high && low !== 0 && Math.abs(low) <= 1;
+}
+
+export function asShare(amount: Amount): Amount {
+  const value = tidy(amount.low * 100);
+  return { ...amount, low: value, high: value, unit: PERCENT, text: `${formatNumber(value)}%` };
+}
+
+function goalSize(goal: Goal): number {
+  return goal.kind === 'limit' ? goal.limit.value : goal.span.high;
+}
+
+export function judgeOne(amount: Amount, goal: Goal, facts: Facts): Outcome | null {
+  const unit = goalUnit(goal);
+  if (isTwoFaced(amount, unit, goalSize(goal))) return judgeBothWays(amount, goal);
+  const converted = toUnit(amount, unit, facts);
+  return converted === null ? null : judgeAmount(converted, goal);
+}
+
+function judgeBothWays(amount: Amount, goal: Goal): Outcome {
+  const share = asShare(amount);
+  const asRatio = judgeAmount(share, goal);
+  const asTyped = judgeAmount({ ...amount, unit: PERCENT }, goal);
+  if (asRatio.state === asTyped.state) return asRatio;
+  const typed = formatNumber(amount.low);
+  const caveat = say(
+    `实际值 ${typed} 未带单位，按${share.text}判定（若为${typed}%，结论不同）`,
+    `the value ${typed} has no unit and is read as ${share.text}; as ${typed}% the verdict would differ`,
+  );
+  return { ...asRatio, caveats: [caveat] };
+}
+
+/** Why one of the figures cannot be; null when all can. */
+export function impossibleAmount(amounts: readonly Amount[], unit: Unit | null, facts: Facts): Outcome | null {
+  for (const amount of amounts) {
+    const own = (amount.unit ?? unit)?.id ?? (/天数/.test(facts.indicator) ? '天' : null);
+    for (const value of [amount.low, amount.high]) {
+      const why = Number.isFinite(value) ? impossibility(facts.indicator, value, own) : null;
+      if (why)
+        return outcome('review', say(`数据异常：${why.zh}，请核对`, `impossible value: ${why.en}; please check`));
+    }
+  }
+  return null;
+}
+
+function severity(result: Outcome, amount: Amount): number {
+  return result.gap === null ? (amount.low === amount.high ? 0 : Infinity) : Math.abs(result.gap);
+}
+
+/** The worst of several failing parts, with its name. */
+function worst(parts: readonly { readonly amount: Amount; readonly result: Outcome }[]): Outcome {
+  const failing = parts.filter(({ result }) => result.state === 'unmet');
+  const [first] = [...failing].sort((a, b) => severity(b.result, b.amount) - severity(a.result, a.amount));
+  if (first === undefined) return outcome('unmet', say('有一项未达到目标', 'one part does not reach the target'));
+  const { amount, result } = first;
+  const named = ofPart(
+    amount.name,
+    say(` ${amount.text}，${result.finding.zh}`, ` ${amount.text} ${result.finding.en}`),
+  );
+  return { ...result, finding: named, gap: amount.name === null ? null : result.gap };
+}
+
+/** Several figures in a cell. `everyPart`: each must pass (composite rows); else they must agree. `expected`: how many parts there are. */
+export function judgeSeveral(
+  amounts: readonly Amount[],
+  goal: Goal,
+  facts: Facts,
+  everyPart: boolean,
+  expected: number,
+): Outcome {
+  const parts = amounts.flatMap((amount) => {
+    const result = judgeOne(amount, goal, facts);
+    return result === null ? [] : [{ amount, result }];
+  });
+  const caveats = parts.flatMap(({ result }) => result.caveats);
+  const states = new Set(parts.map(({ result }) => result.state));
+  const shown = goalShown(goal);
+  if (states.has('unmet') && (everyPart || states.size === 1)) return { ...worst(parts), caveats };
+  if (states.size === 1 && states.has('met')) {
+    if (everyPart && parts.length < expected) {
+      return outcome(
+        'missing',
+        say(
+          `应有${expected}项数据，只有${parts.length}项`,
+          `${expected} parts are needed, only ${parts.length} are given`,
+        ),
+        { caveats },
+      );
+    }
+    return outcome('met', say(`各项均达到目标 ${shown}`, `every part reaches the target ${shown}`), { caveats });
+  }
+  return outcome(
+    'review',
+    say(
+      `有多个数值，有的达到、有的未达到目标 ${shown}`,
+      `several figures, of which some reach the target ${shown} and some do not`,
+    ),
+    { caveats },
+  );
+}
