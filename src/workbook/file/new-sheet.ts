@@ -1,10 +1,11 @@
 // Owns the XML of a whole sheet of ours. Must not know where its part goes or what else is in the workbook.
 import { columnLetters, formatArea, formatCell, type Area } from '../../sheet/address';
-import { LOOKS } from '../looks';
+import { LOOKS, type Look } from '../looks';
 import type { Block, CellInput, NewSheet, Validation } from '../port';
 import { colourRulesXml } from './colour-rules';
 import type { Dialect } from './content';
 import { textElement } from './rich-text';
+import { wrappedHeight } from './row-height';
 import type { Styles } from './styles';
 import { quoteSheet } from './workbook-draft';
 import { encodeAttribute, encodeText } from './xml';
@@ -23,7 +24,12 @@ export interface NewSheetContext {
 interface WrittenCell {
   readonly column: number;
   readonly xml: string;
+  /** What its wrapped text needs, in points. */
+  readonly height: number;
 }
+
+const DEFAULT_WIDTH = 8.43;
+const DEFAULT_HEIGHT = 15;
 
 /** The stored width for a width in characters of the default font. */
 export function storedWidth(characters: number): number {
@@ -91,7 +97,7 @@ function columnsXml({ columnWidths, hiddenColumns = [] }: NewSheet): string {
   const count = Math.max(columnWidths.length, ...hiddenColumns.map((column) => column + 1));
   if (count === 0) return '';
   const columns = Array.from({ length: count }, (_, column) => {
-    const width = columnWidths[column] ?? 8.43;
+    const width = columnWidths[column] ?? DEFAULT_WIDTH;
     const hidden = hiddenColumns.includes(column) ? ' hidden="1"' : '';
     return `<col min="${column + 1}" max="${column + 1}" width="${storedWidth(width)}"${hidden} customWidth="1"/>`;
   });
@@ -107,8 +113,11 @@ function rowsOf(sheet: NewSheet, styles: Styles): Map<number, WrittenCell[]> {
       rows.set(row, cells);
       values.forEach((value, across) => {
         const column = block.left + across;
-        const xml = cellXml(formatCell(row, column), styles.styleOf(LOOKS[lookAt(block, across)]), value);
-        cells.push({ column, xml });
+        const look: Look = LOOKS[lookAt(block, across)];
+        const xml = cellXml(formatCell(row, column), styles.styleOf(look), value);
+        const isWrapped = look.wrap === true && typeof value === 'string';
+        const height = isWrapped ? wrappedHeight(value, sheet.columnWidths[column] ?? DEFAULT_WIDTH) : 0;
+        cells.push({ column, xml, height });
       });
     });
   }
@@ -134,7 +143,9 @@ function rowsXml(sheet: NewSheet, rows: ReadonlyMap<number, WrittenCell[]>): str
     .sort(([a], [b]) => a - b)
     .map(([row, cells]) => {
       const height = heights.get(row);
-      const format = height === undefined ? '' : ` ht="${height}" customHeight="1"`;
+      const needed = Math.max(...cells.map((cell) => cell.height), 0);
+      const fitted = needed > DEFAULT_HEIGHT ? ` ht="${needed}"` : '';
+      const format = height === undefined ? fitted : ` ht="${height}" customHeight="1"`;
       const xml = cells.sort((a, b) => a.column - b.column).map((cell) => cell.xml);
       return `<row r="${row + 1}"${format}>${xml.join('')}</row>`;
     })
