@@ -122,7 +122,7 @@ const anyText = fc.oneof(
 );
 const anyCell: fc.Arbitrary<Cell> = fc.oneof(
   anyText.map((text) => cellOf(text)),
-  fc.double().map((value) => cellOf(value)),
+  fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => cellOf(value)),
   fc.boolean().map((value) => cellOf(value)),
   fc.constantFrom('#DIV/0!', '#REF!').map((error): Cell => ({ ...cellOf(error), kind: 'error' })),
   fc.integer({ min: 1, max: 60000 }).map((serial): Cell => ({ ...cellOf(serial, '3-5', 'm-d'), kind: 'date' })),
