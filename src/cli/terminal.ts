@@ -1,16 +1,8 @@
-// Owns what a terminal shows: column widths of Chinese text, colours, a progress bar. Must not decide what is said.
+// Owns what a terminal shows: columns, colours, a progress bar. Must not decide what is said.
 import { styleText } from 'node:util';
 import type { Language, Sentence } from '../text/sentence';
+import { displayWidth } from '../text/width';
 import type { Verdict } from '../verdict/judgement';
-
-const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/;
-
-/** Columns that a text takes: Chinese characters and full-width signs take two. */
-export function displayWidth(text: string): number {
-  let width = 0;
-  for (const character of text) width += WIDE.test(character) || character > '\uffff' ? 2 : 1;
-  return width;
-}
 
 /** Cut with `…` or filled with blanks to exactly this many columns. */
 export function fit(text: string, width: number): string {

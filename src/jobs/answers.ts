@@ -7,6 +7,8 @@ import { compare, tidy } from '../text/decimal';
 import { normalise } from '../text/normalise';
 import type { Sentence } from '../text/sentence';
 import { convert, readUnit, type Unit } from '../text/units';
+import { nationalIndicator } from '../standard/national-2021';
+import { defaultUnit, leavesOf, readTarget } from '../target/read';
 import { readValue } from '../value/read';
 import type { Amount, ValueReading } from '../value/value';
 import { judgeRow } from '../verdict/judge';
@@ -43,9 +45,14 @@ export function saySame(one: Cell, other: Cell, question: Question): boolean {
   return first === second && (first === 'met' || first === 'unmet');
 }
 
-function targetUnit({ row }: Question): Unit | null {
-  const { unit } = row.judgement;
-  return unit === null ? null : readUnit(normalise(unit));
+/** The unit that the target is in; where it names none, the table's or the standard's for this indicator. */
+function targetUnit({ table, row: { row }, profile }: Question): Unit | null {
+  const { indicator, unit, remark } = row;
+  const target = readTarget(row.target, { indicator, unit, remark, profile, targetYear: table.targetYear });
+  for (const leaf of target.condition ? leavesOf(target.condition) : []) {
+    if ((leaf.kind === 'threshold' || leaf.kind === 'bare' || leaf.kind === 'range') && leaf.unit) return leaf.unit;
+  }
+  return defaultUnit(indicator, unit) ?? readUnit(normalise(nationalIndicator(indicator)?.unit ?? ''));
 }
 
 function sameFigures(a: readonly Amount[], b: readonly Amount[], unit: Unit | null): boolean {

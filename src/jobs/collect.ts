@@ -18,7 +18,7 @@ import {
   type Return,
   type ReturnedWorkbook,
 } from './returns';
-import { cellInput } from './split';
+import { cellInput, unitsOf } from './split';
 
 export interface CollectOptions {
   readonly profile: Profile;
@@ -131,9 +131,12 @@ export function collect(
     for (const match of one.matched)
       byRow.set(match.master, [...(byRow.get(match.master) ?? []), { from: one, match }]);
   }
-  const decisions = master.rows.flatMap((row) =>
-    decideRow(row, byRow.get(row) ?? [], fillings.get(row.table), options.profile),
-  );
+  const backFrom = new Set(returns.flatMap(({ department }) => department ?? []));
+  const decisions = master.rows.flatMap((row) => {
+    const units = row.row.departments.flatMap(({ id }) => unitsOf(id, options.members ?? new Map()));
+    const isBack = units.some((unit) => backFrom.has(unit));
+    return decideRow(fillings.get(row.table), { row, given: byRow.get(row) ?? [], isBack, profile: options.profile });
+  });
   const collection: Collection = {
     filled: decisions.flatMap(({ filled }) => (filled ? [filled] : [])),
     conflicts: decisions.flatMap(({ conflict }) => (conflict ? [conflict] : [])),
@@ -168,21 +171,18 @@ interface Decision {
   readonly open: OpenValue | null;
 }
 
-function decideRow(
-  row: MasterRow,
-  given: readonly Given[],
-  filling: TableFilling | undefined,
-  profile: Profile,
-): Decision[] {
-  const needed = filling?.rows[row.index]?.headings ?? new Set<string>();
+function decideRow(filling: TableFilling | undefined, asked: Omit<Case, 'column'>): Decision[] {
+  const needed = filling?.rows[asked.row.index]?.headings ?? new Set<string>();
   const columns = filling?.columns.filter(({ heading }) => needed.has(heading)) ?? [];
-  return columns.map((column) => decide({ row, column, given, profile }));
+  return columns.map((column) => decide({ ...asked, column }));
 }
 
 interface Case {
   readonly row: MasterRow;
   readonly column: FillColumn;
   readonly given: readonly Given[];
+  /** One of its departments has sent its workbook back. */
+  readonly isBack: boolean;
   readonly profile: Profile;
 }
 
@@ -193,7 +193,8 @@ interface GivenAnswer {
 }
 
 /** One cell of the master: nothing said, one thing said, or several. */
-function decide({ row, column, given, profile }: Case): Decision {
+function decide(asked: Case): Decision {
+  const { row, column, given, profile } = asked;
   const question: Question = { table: row.table.table, row: row.row, profile };
   const place = placeOf(row, column);
   const answers = given.flatMap((one) => answerOf(one, column));
@@ -203,7 +204,7 @@ function decide({ row, column, given, profile }: Case): Decision {
   const none: Decision = { row, column, filled: null, conflict: null, suspicious: [], open: null };
   const [first] = said;
   if (!first)
-    return { ...none, open: isStanding || column.role !== 'actual' ? null : openValue(row, place, given, answers) };
+    return isStanding || column.role !== 'actual' ? none : { ...none, open: openValue(asked, place, answers) };
   const isOneAnswer = said.every(({ cell }) => saySame(first.cell, cell, question));
   const agrees = !isStanding || (standing !== null && saySame(standing, first.cell, question));
   const value = cellInput(first.cell);
@@ -269,17 +270,19 @@ function doubts(
   });
 }
 
+/** Nobody has given the value although a department's workbook is back. */
 function openValue(
-  { row }: MasterRow,
+  { row: { row }, given, isBack }: Case,
   place: Place,
-  given: readonly Given[],
   answers: readonly GivenAnswer[],
 ): OpenValue | null {
-  if (given.length === 0) return null;
+  if (!isBack && given.length === 0) return null;
   const written = [...answers.map(({ cell }) => cell.text.trim()), ...given.map(({ match }) => explanationIn(match))];
   const words = [...new Set(written.filter((text) => text !== ''))];
-  return { ...place, departments: row.departments.map(({ id }) => id), words };
+  return { ...place, departments: row.departments.map(({ id }) => id), words: given.length === 0 ? [ROW_GONE] : words };
 }
+
+const ROW_GONE = '交回的表中没有这一行';
 
 function looseMatches({ fileName, matched }: Return): LooseMatch[] {
   return matched.flatMap(({ master, row, note }) => {
@@ -303,7 +306,7 @@ function looseMatches({ fileName, matched }: Return): LooseMatch[] {
 function expectedReturns(master: MasterIndex, members: ReadonlyMap<string, readonly string[]>): Map<string, number> {
   const expected = new Map<string, number>();
   for (const { row } of master.rows) {
-    const units = new Set(row.departments.flatMap(({ id, name }) => members.get(id) ?? members.get(name) ?? [id]));
+    const units = new Set(row.departments.flatMap(({ id }) => unitsOf(id, members)));
     for (const unit of units) expected.set(unit, (expected.get(unit) ?? 0) + 1);
   }
   return expected;

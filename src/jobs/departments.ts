@@ -152,7 +152,8 @@ function summarySheet(
     frozenRows: 3,
     links: departments.map(({ sheet }, index) => ({ row: firstRow + index, column: 0, toSheet: sheet })),
     ...(departments.length > 0 && { chart: summaryChart(firstRow, bottom, verdicts, last) }),
-    print: { orientation: 'landscape', titleRows: [2, 2] },
+    // Upright, so that the table and its chart fit one page.
+    print: { orientation: 'portrait', titleRows: [2, 2] },
   };
 }
 
@@ -188,7 +189,8 @@ const RESULT_COLUMN = 4;
 function departmentSheet(name: string, department: DepartmentBreakdown, origin: string): NewSheet {
   const last = DEPARTMENT_HEAD.length - 1;
   const firstRow = 4;
-  const bottom = firstRow + department.rows.length - 1;
+  const rows = department.rows.map(departmentRow);
+  const bottom = firstRow + rows.length - 1;
   const block = (top: number, values: readonly (readonly CellInput[])[], look: Block['look']): Block => ({
     top,
     left: 0,
@@ -202,7 +204,7 @@ function departmentSheet(name: string, department: DepartmentBreakdown, origin: 
       block(1, [[origin]], 'note'),
       block(2, [[countsText(department.counts)]], 'note'),
       block(3, [DEPARTMENT_HEAD], 'head'),
-      block(firstRow, department.rows.map(departmentRow), DEPARTMENT_LOOKS),
+      block(firstRow, rows, DEPARTMENT_LOOKS),
     ],
     columnWidths: DEPARTMENT_WIDTHS,
     rowHeights: [{ row: 0, points: 30 }],

@@ -2,6 +2,7 @@
 import type { JudgedTable } from '../report/judged';
 import { areasOverlap, type Area } from '../sheet/address';
 import type { Sheet } from '../sheet/sheet';
+import { displayWidth } from '../text/width';
 import { VERDICT_LABELS, VERDICTS } from '../verdict/judgement';
 import { VERDICT_COLOURS } from '../workbook/looks';
 import type {
@@ -20,8 +21,9 @@ import { freshMarkName, marksOf, resultMarkFor } from './marks';
 export const RESULT_HEADING = '达标情况';
 export const REASON_HEADING = '判定说明';
 
-/** In characters: the longest verdict, and a sentence of two or three lines. */
-const RESULT_WIDTHS = [12, 46];
+/** In characters: the longest verdict; and the longest reason on one line as far as that stays readable. */
+const RESULT_WIDTH = 12;
+const REASON_WIDTHS = { least: 24, most: 64 };
 
 export const COLOUR_RULES: readonly ColourRule[] = VERDICTS.map((verdict) => ({
   equals: VERDICT_LABELS[verdict].zh,
@@ -119,7 +121,12 @@ function writeStep({ table, area }: ResultPlace): PlanStep {
     values[row.firstRow - area.top] = [VERDICT_LABELS[judgement.verdict].zh, judgement.reason.zh];
   }
   const block: Block = { top: area.top, left: area.left, values, look: 'result' };
-  return { kind: 'write', sheet: table.table.sheet, block, widths: RESULT_WIDTHS };
+  return { kind: 'write', sheet: table.table.sheet, block, widths: [RESULT_WIDTH, reasonWidth(table)] };
+}
+
+function reasonWidth({ rows }: JudgedTable): number {
+  const longest = rows.reduce((most, { judgement }) => Math.max(most, displayWidth(judgement.reason.zh)), 0);
+  return Math.min(Math.max(longest + 2, REASON_WIDTHS.least), REASON_WIDTHS.most);
 }
 
 function colours(sheet: string, places: readonly ResultPlace[]): RowColours[] {

@@ -1,6 +1,7 @@
 // Owns the workbooks sent out, one a department: its rows, what it has to fill in, the rest locked. Must not write files nor judge.
-import type { DepartmentRole, Organisation } from '../department/department';
+import type { DepartmentRole } from '../department/department';
 import { safeFileName, safeSheetName } from '../department/sheet-name';
+import { breakdownByDepartment } from '../report/breakdown';
 import type { JudgedRow, JudgedTable } from '../report/judged';
 import type { Cell } from '../sheet/sheet';
 import { tidy } from '../text/decimal';
@@ -33,7 +34,7 @@ export interface DepartmentWorkbook {
   readonly indicators: number;
 }
 
-/** One workbook for each department of a check, in the order in which they first stand. */
+/** One workbook for each department of a check, those with most left to do first. */
 export function split(result: CheckResult, options: SplitOptions = {}): DepartmentWorkbook[] {
   const marks = rowMarks(result.tables);
   const fillings = new Map(result.tables.map((table) => [table, tableFilling(table, result.profile, options.year)]));
@@ -65,26 +66,33 @@ interface Share {
   readonly role: DepartmentRole;
 }
 
-/** Rows by department. A row that names one organisation twice is its once. */
+/** Rows by unit: a collective whose members are known is each of them. */
 function shares(tables: readonly JudgedTable[], members: ReadonlyMap<string, readonly string[]>): Map<string, Share[]> {
+  const places = new Map(
+    tables.flatMap((table) => table.rows.map((row, index) => [row, { table, index, row }] as const)),
+  );
   const found = new Map<string, Share[]>();
-  for (const table of tables) {
-    table.rows.forEach((row, index) => {
-      for (const organisation of row.departments) {
-        for (const department of unitsOf(organisation, members)) {
-          const own = found.get(department) ?? [];
-          if (own.some((share) => share.table === table && share.index === index)) continue;
-          found.set(department, [...own, { table, index, row, role: organisation.role }]);
-        }
-      }
+  for (const { id, rows } of breakdownByDepartment(tables).departments) {
+    const own = rows.flatMap(({ judged, role }): Share[] => {
+      const place = places.get(judged);
+      return place ? [{ ...place, role }] : [];
     });
+    for (const unit of unitsOf(id, members)) {
+      const known = found.get(unit) ?? [];
+      const fresh = own.filter((share) => !known.some(({ row }) => row === share.row));
+      found.set(unit, [...known, ...fresh]);
+    }
   }
-  return found;
+  const order = new Map([...places.keys()].map((row, at) => [row, at]));
+  return new Map(
+    [...found].map(([unit, rows]) => [unit, rows.sort((a, b) => (order.get(a.row) ?? 0) - (order.get(b.row) ?? 0))]),
+  );
 }
 
-function unitsOf({ id, name }: Organisation, members: ReadonlyMap<string, readonly string[]>): readonly string[] {
-  const units = members.get(id) ?? members.get(name) ?? [];
-  return units.length > 0 ? units : [id];
+/** The units that get a department's rows: the members of a collective where they are known, else itself. */
+export function unitsOf(department: string, members: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const units = members.get(department) ?? [];
+  return units.length > 0 ? units : [department];
 }
 
 interface SheetContent {

@@ -29,6 +29,12 @@ async function run({ files, options, language }: Invocation): Promise<number> {
     throw new CliError('no-table', { zh: `${file}：${NO_TABLE.zh}`, en: `${file}: ${NO_TABLE.en}` });
   }
   const plan = departmentSheets(opened.snapshot, result, new Date());
+  if (plan.departments === 0) {
+    throw new CliError('no-departments', {
+      zh: `${file}：表中没有写明责任部门，无法生成部门表；请先补上“责任部门”一列。`,
+      en: `${file}: the table names no responsible department; add a 责任部门 column first.`,
+    });
+  }
   const bytes = named(file, () => {
     opened.workbook.apply(plan.plan);
     return opened.workbook.save();
