@@ -56,6 +56,7 @@ export interface Content {
   readonly sheets: readonly SheetPlace[];
   readonly strings: string | null;
   readonly styles: string | null;
+  readonly theme: string | null;
   readonly dialect: Dialect;
 }
 
@@ -86,6 +87,7 @@ export function readContent(parts: Package): Content {
     }),
     strings: targetOf('sharedStrings'),
     styles: targetOf('styles'),
+    theme: targetOf('theme'),
     dialect: dialectOf(workbook.text),
   };
 }

@@ -3,7 +3,9 @@
 import { formatCell } from '../../sheet/address';
 import type { Sheet } from '../../sheet/sheet';
 import type { Plan, ReadOptions, WorkbookHost, WorkbookSnapshot } from '../port';
+import { appearanceOf, type SheetAppearance } from './appearance';
 import { BEFORE } from './before';
+import { themeColours } from './colours';
 import { readContent, type Content, type SheetPlace } from './content';
 import { REFUSALS } from './errors';
 import { Package } from './package';
@@ -24,6 +26,8 @@ export interface FileWorkbook {
   snapshot(options?: Pick<ReadOptions, 'sheets'>): WorkbookSnapshot;
   /** All of the plan or, when it throws a `HostError`, nothing of it. */
   apply(plan: Plan): void;
+  /** What a sheet looks like, for drawing it. Throws a `HostError` when there is no such sheet. */
+  appearance(sheet: string): SheetAppearance;
   /** The file's bytes: the very bytes that were opened as long as nothing has changed. */
   save(): Uint8Array;
 }
@@ -88,6 +92,19 @@ class PackagedWorkbook implements FileWorkbook {
     this.content = readContent(parts);
     this.parts = parts;
     this.original = null;
+  }
+
+  appearance(name: string): SheetAppearance {
+    const found = this.content.sheets.find((sheet) => sheet.name === name);
+    const sheet = this.snapshot({ sheets: [name] }).sheets.find((one) => one.name === name);
+    if (!found?.path || !sheet) throw REFUSALS.missingSheet(name);
+    const { styles } = this.readingContext();
+    const { rowCount, columnCount } = sheet;
+    const themed = this.content.theme === null ? null : this.parts.text(this.content.theme);
+    const bytes = this.parts.bytes(found.path);
+    return readOrRefuse(this.parts, found.path, () =>
+      appearanceOf({ bytes, styles, theme: themeColours(themed), rowCount, columnCount }),
+    );
   }
 
   save(): Uint8Array {

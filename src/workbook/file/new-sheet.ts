@@ -60,9 +60,20 @@ export function newSheetXml(sheet: NewSheet, context: NewSheetContext): string {
     '<printOptions horizontalCentered="1"/>',
     '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>',
     `<pageSetup paperSize="9" orientation="${sheet.print.orientation}" fitToWidth="1" fitToHeight="0"/>`,
+    chartBreak(sheet),
     drawing === null ? '' : `<drawing r:id="${drawing}"/>`,
     '</worksheet>',
   ].join('');
+}
+
+/** Rows of the default height on an A4 page that lies on its side. */
+const ROWS_A_PAGE = 32;
+
+/** A chart that would be cut by the end of a page starts a page of its own. */
+function chartBreak({ chart }: NewSheet): string {
+  if (!chart || chart.anchor.bottom < ROWS_A_PAGE) return '';
+  const row = chart.anchor.top;
+  return `<rowBreaks count="1" manualBreakCount="1"><brk id="${row}" max="16383" man="1"/></rowBreaks>`;
 }
 
 /** What `_xlnm.Print_Titles` refers to; null when no rows repeat. */
