@@ -3,11 +3,21 @@ import type { Language } from '../text/sentence';
 import { commandHelp, readWords, type Command } from './command';
 import { checkCommand } from './commands/check';
 import { clearCommand } from './commands/clear';
+import { collectCommand } from './commands/collect';
 import { departmentsCommand } from './commands/departments';
+import { importCommand } from './commands/import';
+import { splitCommand } from './commands/split';
 import { CliError } from './files';
 import { localeLanguage } from './terminal';
 
-const COMMANDS: readonly Command[] = [checkCommand, departmentsCommand, clearCommand];
+const COMMANDS: readonly Command[] = [
+  checkCommand,
+  departmentsCommand,
+  splitCommand,
+  collectCommand,
+  importCommand,
+  clearCommand,
+];
 
 function overview(language: Language): string {
   const title =

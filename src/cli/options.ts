@@ -29,3 +29,18 @@ export const TO: OptionSpec = {
   required: true,
   help: { zh: '结果文件夹', en: 'the folder for the results' },
 };
+
+export const YEAR: OptionSpec = {
+  name: 'year',
+  value: 'YEAR',
+  help: { zh: '填报数据的年份（表中没有写明时）', en: 'year of the values, where the table names none' },
+};
+
+export const MEMBERS: OptionSpec = {
+  name: 'members',
+  value: 'FILE',
+  help: {
+    zh: '集体名称的成员单位：文本文件，一行一个，如“各街道办事处：甲街道、乙街道”',
+    en: 'members of collectives: a text file, one a line, as "各街道办事处：甲街道、乙街道"',
+  },
+};
