@@ -9,8 +9,6 @@ import { collectionSheets } from './collection-sheet';
 import { tableFilling, type FillColumn, type TableFilling } from './filling';
 import { addColumns, type Addition } from './prepare';
 import {
-  explanationIn,
-  filledIn,
   MasterIndex,
   readReturn,
   type MasterRow,
@@ -229,13 +227,13 @@ function placeOf({ table, row }: MasterRow, { heading }: FillColumn): Place {
 }
 
 function answerOf(given: Given, column: FillColumn): GivenAnswer[] {
-  const found = filledIn(given.match, column);
+  const found = given.match.read(column);
   if (!found) return [];
   const { from, match } = given;
   const answer: Answer = {
     department: from.department,
     file: from.fileName,
-    sheet: match.sheet.name,
+    sheet: match.sheet,
     cell: found.address,
     value: found.cell.text,
   };
@@ -250,10 +248,9 @@ function standingCell({ row: { row } }: MasterRow, { role, existing, heading }: 
 
 /** The newest earlier value: the master's, else the one that came with the answer. */
 function lastYears({ row }: MasterRow, given: readonly Given[]): Cell | null {
-  const single = (history: MatchedRow['row']['history']): Cell | null =>
-    history.filter(({ period, cell }) => !/平均|均值/.test(period) && cell.kind !== 'blank').at(-1)?.cell ?? null;
+  const known = row.row.history.filter(({ period, cell }) => !/平均|均值/.test(period) && cell.kind !== 'blank');
   return (
-    single(row.row.history) ?? given.map(({ match }) => single(match.row.history)).find((cell) => cell !== null) ?? null
+    known.at(-1)?.cell ?? given.map(({ match }) => match.earlier.at(-1)).find((cell) => cell !== undefined) ?? null
   );
 }
 
@@ -277,7 +274,7 @@ function openValue(
   answers: readonly GivenAnswer[],
 ): OpenValue | null {
   if (!isBack && given.length === 0) return null;
-  const written = [...answers.map(({ cell }) => cell.text.trim()), ...given.map(({ match }) => explanationIn(match))];
+  const written = [...answers.map(({ cell }) => cell.text.trim()), ...given.map(({ match }) => match.explanation)];
   const words = [...new Set(written.filter((text) => text !== ''))];
   return { ...place, departments: row.departments.map(({ id }) => id), words: given.length === 0 ? [ROW_GONE] : words };
 }
@@ -285,20 +282,11 @@ function openValue(
 const ROW_GONE = '交回的表中没有这一行';
 
 function looseMatches({ fileName, matched }: Return): LooseMatch[] {
-  return matched.flatMap(({ master, row, note }) => {
-    if (!note || !row.actual || row.actual.kind === 'blank') return [];
-    const { firstRow, seq, indicator } = master.row.row;
-    return [
-      {
-        sheet: master.table.table.sheet,
-        row: firstRow + 1,
-        seq,
-        indicator,
-        file: fileName,
-        returned: row.indicator,
-        why: note,
-      },
-    ];
+  return matched.flatMap(({ master, indicator, value, note }) => {
+    if (!note || !value || value.kind === 'blank') return [];
+    const { firstRow, seq, indicator: name } = master.row.row;
+    const place = { sheet: master.table.table.sheet, row: firstRow + 1, seq, indicator: name };
+    return [{ ...place, file: fileName, returned: indicator, why: note }];
   });
 }
 
@@ -334,7 +322,7 @@ function missingReturns(
 
 /** A value that stands in the master already counts as an answer too. */
 function hasValues({ matched, unmatched }: Return): boolean {
-  return unmatched.length > 0 || matched.some(({ row }) => row.actual !== null && row.actual.kind !== 'blank');
+  return unmatched.length > 0 || matched.some(({ value }) => value !== null && value.kind !== 'blank');
 }
 
 function fillPlan(

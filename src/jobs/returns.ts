@@ -4,10 +4,10 @@ import { formatCell } from '../sheet/address';
 import type { Cell, Sheet } from '../sheet/sheet';
 import { nameKey } from '../standard/national-2021';
 import { recogniseTables } from '../table/recognise';
-import type { IndicatorRow, IndicatorTable, Profile } from '../table/table';
+import type { ColumnRole, IndicatorRow, IndicatorTable, Profile } from '../table/table';
 import type { Sentence } from '../text/sentence';
 import type { WorkbookSnapshot } from '../workbook/port';
-import type { FillColumn } from './filling';
+import { ACTUAL_HEADING, type FillColumn } from './filling';
 import { departmentOfHeading, rowMarks } from './row-marks';
 
 export interface ReturnedWorkbook {
@@ -24,12 +24,32 @@ export interface MasterRow {
   readonly mark: string;
 }
 
+/** One row of a returned sheet, whoever made the sheet. */
+interface ReturnedRow {
+  /** 0-based. */
+  readonly row: number;
+  readonly seq: string | null;
+  readonly indicator: string;
+  /** What stands in the actual value's column. */
+  readonly value: Cell | null;
+  /** Single earlier years, oldest first. */
+  readonly earlier: readonly Cell[];
+  /** What a bureau wrote beside its value (情况说明). */
+  readonly explanation: string;
+  /** What it holds for one of the master's columns; null when it has no such column. */
+  readonly read: (column: FillColumn) => FilledIn | null;
+}
+
+export interface FilledIn {
+  readonly cell: Cell;
+  /** A1. */
+  readonly address: string;
+}
+
 /** A returned row and the master's row that it answers. */
-export interface MatchedRow {
+export interface MatchedRow extends ReturnedRow {
   readonly master: MasterRow;
-  readonly table: IndicatorTable;
-  readonly row: IndicatorRow;
-  readonly sheet: Sheet;
+  readonly sheet: string;
   /** By what it was matched, where not by its mark and name alike: for a person to look at. */
   readonly note: Sentence | null;
 }
@@ -60,7 +80,7 @@ export class MasterIndex {
   private readonly byMark = new Map<string, MasterRow>();
   private readonly byName = new Map<string, MasterRow[]>();
 
-  constructor(tables: readonly JudgedTable[]) {
+  constructor(private readonly tables: readonly JudgedTable[]) {
     const marks = rowMarks(tables);
     this.rows = tables.flatMap((table) =>
       table.rows.map((row, index): MasterRow => ({ table, row, index, mark: marks.get(table)?.[index] ?? '' })),
@@ -72,16 +92,26 @@ export class MasterIndex {
     }
   }
 
+  /** Headings that the master's tables have for a role. */
+  headings(role: ColumnRole): Set<string> {
+    const columns = [...this.tables].flatMap(({ table }) => table.columns.filter((column) => column.role === role));
+    return new Set(columns.map(({ heading }) => heading).filter((heading) => heading !== ''));
+  }
+
   /** The row of this mark and name. Where both disagree the name wins, because sorting may leave a hidden column behind. */
-  find(mark: string | null, { seq, indicator }: IndicatorRow): { row: MasterRow | null; note: Sentence | null } {
+  find(
+    mark: string | null,
+    { seq, indicator }: Pick<ReturnedRow, 'seq' | 'indicator'>,
+  ): { row: MasterRow | null; note: Sentence | null } {
     const marked = mark === null ? undefined : this.byMark.get(mark);
     const named = this.byName.get(nameKey(indicator)) ?? [];
-    if (marked && named.includes(marked)) return { row: marked, note: null };
+    if (marked && (named.includes(marked) || indicator === ''))
+      return { row: marked, note: indicator === '' ? NAMELESS : null };
     if (marked && named.length === 0) return this.renamed(marked, indicator);
     const one = named.length === 1 ? named[0] : named.find(({ row }) => row.row.seq === seq);
     if (one) return { row: one, note: marked ? MARK_DIFFERS : BY_NAME };
     if (named.length > 1) return { row: null, note: SEVERAL };
-    return { row: null, note: this.nearest(indicator) };
+    return { row: null, note: indicator === '' ? NO_NAME : this.nearest(indicator) };
   }
 
   private renamed(marked: MasterRow, indicator: string): { row: MasterRow | null; note: Sentence | null } {
@@ -116,6 +146,8 @@ const MARK_DIFFERS: Sentence = {
   zh: '行标记与指标名称不符，按指标名称对应',
   en: 'mark and name disagree; matched by its name',
 };
+const NAMELESS: Sentence = { zh: '指标名称为空，按行标记对应', en: 'without a name; matched by its mark' };
+const NO_NAME: Sentence = { zh: '没有行标记，也没有指标名称', en: 'neither a mark nor a name' };
 const SEVERAL: Sentence = {
   zh: '总表中有多项同名指标，无法确定是哪一项',
   en: 'several indicators of that name in the master',
@@ -142,23 +174,24 @@ export function readReturn(
   departments: readonly string[],
   profile: Profile,
 ): Return {
-  const sheets = file.snapshot.sheets
-    .filter(({ visibility }) => visibility === 'visible')
-    .map((sheet) => ({ sheet, hidden: hiddenMarks(sheet) }));
   const matched: MatchedRow[] = [];
   const unmatched: UnmatchedRow[] = [];
   let isUnread = true;
-  for (const { sheet, hidden } of sheets) {
-    for (const table of recogniseTables(sheet, { profile }).tables) {
-      isUnread = false;
-      for (const row of table.rows) {
-        const found = master.find(hidden.marks.get(row.firstRow) ?? null, row);
-        if (found.row) matched.push({ master: found.row, table, row, sheet, note: found.note });
-        else if (row.actual && row.actual.kind !== 'blank') unmatched.push(unmatchedRow(sheet, row, found.note));
-      }
+  let written: string | null = null;
+  for (const sheet of file.snapshot.sheets.filter(({ visibility }) => visibility === 'visible')) {
+    const hidden = hiddenMarks(sheet);
+    written ??= hidden.department;
+    const recognised = recogniseTables(sheet, { profile }).tables.flatMap((table) =>
+      table.rows.map((row) => recognisedRow(sheet, table, row)),
+    );
+    const rows = hidden.head ? sentRows(sheet, hidden.head, recognised, master) : recognised;
+    isUnread &&= rows.length === 0;
+    for (const row of rows) {
+      const found = master.find(hidden.marks.get(row.row) ?? null, row);
+      if (found.row) matched.push({ ...row, master: found.row, sheet: sheet.name, note: found.note });
+      else if (row.value && row.value.kind !== 'blank') unmatched.push(unmatchedRow(sheet, row, found.note));
     }
   }
-  const written = sheets.map(({ hidden }) => hidden.department).find((name) => name !== null) ?? null;
   return {
     fileName: file.fileName,
     department: departmentOf(written, file.fileName, departments, matched),
@@ -168,14 +201,88 @@ export function readReturn(
   };
 }
 
-function unmatchedRow(sheet: Sheet, row: IndicatorRow, why: Sentence | null): UnmatchedRow {
-  const { seq, indicator, actual, firstRow } = row;
-  return { sheet: sheet.name, row: firstRow + 1, seq, indicator, value: actual?.text ?? '', why: why ?? SEVERAL };
+function unmatchedRow(sheet: Sheet, { row, seq, indicator, value }: ReturnedRow, why: Sentence | null): UnmatchedRow {
+  return { sheet: sheet.name, row: row + 1, seq, indicator, value: value?.text ?? '', why: why ?? SEVERAL };
+}
+
+/** A row of a table that was recognised as in any workbook. */
+function recognisedRow(sheet: Sheet, table: IndicatorTable, row: IndicatorRow): ReturnedRow {
+  const explanation = table.columns.find(({ heading }) => heading === EXPLANATION_HEADING);
+  return {
+    row: row.firstRow,
+    seq: row.seq,
+    indicator: row.indicator,
+    value: row.actual ?? row.numerator,
+    earlier: row.history
+      .filter(({ period, cell }) => !/平均|均值/.test(period) && cell.kind !== 'blank')
+      .map(({ cell }) => cell),
+    explanation: explanation ? sheet.cell(row.firstRow, explanation.column).text.trim() : '',
+    read: (column) => readRecognised(table, row, column),
+  };
+}
+
+function readRecognised(table: IndicatorTable, row: IndicatorRow, { role, heading }: FillColumn): FilledIn | null {
+  if (role !== 'history') {
+    const column = table.columns.find((one) => one.role === role);
+    const cell = row[role];
+    return column && cell ? { cell, address: formatCell(row.firstRow, column.column) } : null;
+  }
+  const entry = row.history.find(
+    ({ period, year }) =>
+      (period !== '' && heading.includes(period)) || (year !== null && heading.startsWith(String(year))),
+  );
+  const column = table.columns.find((one) => one.role === 'history' && one.period === entry?.period);
+  return entry && column ? { cell: entry.cell, address: formatCell(row.firstRow, column.column) } : null;
+}
+
+/**
+ * The rows of a sheet that we sent out, by its own heads: every row below them counts, also those that a clerk put in or
+ * cut off from the table. A head that the clerk rewrote is read as in any workbook.
+ */
+function sentRows(sheet: Sheet, head: number, recognised: readonly ReturnedRow[], master: MasterIndex): ReturnedRow[] {
+  const columns = new Map<string, number>();
+  for (let column = 0; column < sheet.columnCount; column += 1) {
+    const text = sheet.cell(head, column).text.trim();
+    if (text !== '' && !columns.has(text)) columns.set(text, column);
+  }
+  const first = (headings: Iterable<string>): number | null =>
+    [...headings].map((heading) => columns.get(heading)).find((column) => column !== undefined) ?? null;
+  const indicator = first([...master.headings('indicator'), '评价指标']);
+  const actual = first([...master.headings('actual'), ACTUAL_HEADING]);
+  if (indicator === null) return [...recognised];
+  const seq = first([...master.headings('seq'), '序号']);
+  const textAt = (row: number, column: number | null): string =>
+    column === null ? '' : sheet.cell(row, column).text.trim();
+  const byRow = new Map(recognised.map((row) => [row.row, row]));
+  const rows: ReturnedRow[] = [];
+  for (let row = head + 1; row < sheet.rowCount; row += 1) {
+    const other = byRow.get(row);
+    const value = actual === null ? (other?.value ?? null) : sheet.cell(row, actual);
+    const name = textAt(row, indicator);
+    if (name === '' && (value === null || value.kind === 'blank')) continue;
+    rows.push({
+      row,
+      seq: textAt(row, seq) || null,
+      indicator: name,
+      value,
+      earlier: other?.earlier ?? [],
+      explanation: textAt(row, columns.get(EXPLANATION_HEADING) ?? null),
+      read: (column) => {
+        const at = columns.get(column.heading);
+        return at === undefined
+          ? (other?.read(column) ?? null)
+          : { cell: sheet.cell(row, at), address: formatCell(row, at) };
+      },
+    });
+  }
+  return rows;
 }
 
 interface HiddenMarks {
   /** By 0-based sheet row. */
   readonly marks: ReadonlyMap<number, string>;
+  /** The row of heads with the mark column's; null in a sheet that we did not send. */
+  readonly head: number | null;
   readonly department: string | null;
 }
 
@@ -185,16 +292,21 @@ function hiddenMarks(sheet: Sheet): HiddenMarks {
   const marks = new Map<number, string>();
   let marked: string | null = null;
   let cover: string | null = null;
+  let head: number | null = null;
   for (let row = 0; row < sheet.rowCount; row += 1) {
     for (let column = 0; column < sheet.columnCount; column += 1) {
       const { kind, text } = sheet.cell(row, column);
       if (kind !== 'text') continue;
       if (text.startsWith('#|')) marks.set(row, text);
-      marked ??= departmentOfHeading(text);
+      const department = departmentOfHeading(text);
+      if (department !== null) {
+        marked ??= department;
+        head ??= row;
+      }
       cover ??= COVER.exec(text)?.[1] ?? null;
     }
   }
-  return { marks, department: marked ?? cover };
+  return { marks, head, department: marked ?? cover };
 }
 
 /** The mark says it, else the cover, else the file's name, else the one department that all its rows have in common. */
@@ -210,33 +322,6 @@ function departmentOf(
   const [first, ...rest] = matched.map(({ master }) => master.row.departments.map(({ id }) => id));
   const common = (first ?? []).filter((id) => rest.every((ids) => ids.includes(id)));
   return common.length === 1 ? (common[0] ?? null) : null;
-}
-
-export interface FilledIn {
-  readonly cell: Cell;
-  /** A1. */
-  readonly address: string;
-}
-
-/** What a returned row holds for one of the master's columns; null when it has no such column. */
-export function filledIn({ row, table }: MatchedRow, { role, heading }: FillColumn): FilledIn | null {
-  if (role !== 'history') {
-    const column = table.columns.find((one) => one.role === role);
-    const cell = row[role];
-    return column && cell ? { cell, address: formatCell(row.firstRow, column.column) } : null;
-  }
-  const isSame = (period: string | null): boolean => period !== null && period !== '' && heading.includes(period);
-  const entry = row.history.find(
-    ({ period, year }) => isSame(period) || (year !== null && heading.startsWith(String(year))),
-  );
-  const column = table.columns.find((one) => one.role === 'history' && one.period === entry?.period);
-  return entry && column ? { cell: entry.cell, address: formatCell(row.firstRow, column.column) } : null;
-}
-
-/** What a bureau wrote beside its value (情况说明). */
-export function explanationIn({ row, table, sheet }: MatchedRow): string {
-  const column = table.columns.find(({ heading }) => heading === EXPLANATION_HEADING);
-  return column ? sheet.cell(row.firstRow, column.column).text.trim() : '';
 }
 
 /** Heading of the column in which a bureau says why there is no figure yet. */
