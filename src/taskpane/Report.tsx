@@ -24,27 +24,28 @@ export default function Report({ result }: { readonly result: CheckResult }) {
   return (
     <>
       <nav className={styles.ways} aria-label={text(TEXTS.jump)}>
-        {REGIONS.map(({ title }) => (
-          <a key={title.en} className={styles.way} href={`#${id}${title.en}`} onClick={goTo}>
+        {REGIONS.map(({ title }, index) => (
+          <a key={title.en} className={styles.way} href={`#${id}${index}`} onClick={goTo}>
             {text(title)}
           </a>
         ))}
         <Switch
           className={styles.live}
+          size="small"
           label={text(TEXTS.live)}
           checked={isLive}
           onChange={(_, { checked }) => controller.setLive(checked)}
         />
       </nav>
-      {REGIONS.map(({ title, View }) => (
+      {REGIONS.map(({ title, View }, index) => (
         <section
           key={title.en}
-          id={`${id}${title.en}`}
+          id={`${id}${index}`}
           className={styles.region}
-          aria-labelledby={`${id}${title.en}-title`}
+          aria-labelledby={`${id}${index}-title`}
           tabIndex={-1}
         >
-          <h2 id={`${id}${title.en}-title`}>{text(title)}</h2>
+          <h2 id={`${id}${index}-title`}>{text(title)}</h2>
           <View result={result} />
         </section>
       ))}

@@ -1,6 +1,6 @@
 // Owns the list of judged rows: each goes to its cells and opens its reason. Long lists grow by steps, so that they stay quick.
 import { Button } from '@fluentui/react-components';
-import { Fragment, memo, useCallback, useState } from 'react';
+import { Fragment, memo, useCallback, useId, useState } from 'react';
 import { formatArea, type Area } from '../sheet/address';
 import { useController, useText } from './context';
 import { TEXTS, showMore } from './report-messages';
@@ -61,18 +61,28 @@ interface RowProps {
 
 const Row = memo(function Row({ shown, isOpen, hasPlace, onChoose }: RowProps) {
   const text = useText();
+  const id = useId();
   const { row, judgement } = shown.judged;
   return (
     <li>
-      <button type="button" className={styles.row} aria-expanded={isOpen} onClick={() => onChoose(shown)}>
+      <button
+        type="button"
+        className={styles.row}
+        aria-expanded={isOpen}
+        aria-labelledby={`${id}name`}
+        aria-describedby={`${id}verdict ${id}reason`}
+        onClick={() => onChoose(shown)}
+      >
         <span className={styles.head}>
-          <span className={styles.name}>
+          <span id={`${id}name`} className={styles.name}>
             {row.seq && `${row.seq} `}
             {row.indicator}
           </span>
-          <VerdictBadge verdict={judgement.verdict} />
+          <span id={`${id}verdict`}>
+            <VerdictBadge verdict={judgement.verdict} />
+          </span>
         </span>
-        <span className={styles.reason}>
+        <span id={`${id}reason`} className={styles.reason}>
           {hasPlace && `${shown.table.sheet} · `}
           {text(judgement.reason)}
         </span>

@@ -120,8 +120,21 @@ export class PaneController {
     });
   }
 
-  collect(_files: readonly File[]): Promise<void> {
-    return Promise.resolve();
+  /** Puts workbooks that were sent back together with the table; files that cannot be read are named, the others count. */
+  collect(files: readonly File[]): Promise<void> {
+    return this.run(MESSAGES.collecting, async (jobs, options) => {
+      const read = await Promise.allSettled(files.map((file) => jobs.readReturned(file)));
+      const returned = read.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+      const unread = read.find((one) => one.status === 'rejected');
+      const alert = unread && { alert: sentenceFor(unread.reason) };
+      if (returned.length === 0) return { ...alert };
+      const snapshot = await this.host.read({ sheets: 'visible', ...options });
+      const collection = jobs.collect(snapshot, returned, { profile: this.state.profile });
+      await this.host.apply(collection.plan, options);
+      await this.checkNow(jobs, options);
+      await this.watch();
+      return { status: messages.collected(collection), ...alert };
+    });
   }
 
   prepare(): Promise<void> {

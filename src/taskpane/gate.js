@@ -1,4 +1,4 @@
-// Owns the one sentence for an Excel that is too old. Plain ES5, in the page itself: it runs where the pane cannot.
+// Owns the one sentence for an Excel that is too old. Plain ES5: it runs where the pane cannot.
 (function () {
   var ZH_OLD = '本加载项需要 Excel 2021、Microsoft 365 或网页版 Excel，请更新 Office 后再打开。';
   var EN_OLD =

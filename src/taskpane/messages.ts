@@ -1,5 +1,6 @@
 // Owns the texts of the pane's frame, its jobs and its failures, in both languages. Those of a report stand in
 // report-messages.ts, which is loaded with it. Must not decide when one is shown.
+import type { Collection } from '../jobs/collect';
 import type { Summary } from '../report/summary';
 import type { Profile } from '../table/table';
 import type { Sentence } from '../text/sentence';
@@ -91,10 +92,9 @@ export const PROFILE_LABELS: Readonly<Record<Profile, Sentence>> = {
 };
 
 export function checked({ indicators, unmet, missing, review }: Summary): Sentence {
-  const open = missing + review;
   return {
-    zh: `检查完成：共 ${indicators} 项，未达标 ${unmet} 项，缺数据或需人工判定 ${open} 项。`,
-    en: `Checked ${indicators} indicators: ${unmet} not met, ${open} without data or in need of review.`,
+    zh: `已检查 ${indicators} 项：未达标 ${unmet}，缺数据 ${missing}，需人工判定 ${review}。`,
+    en: `Checked ${indicators}: ${unmet} not met, ${missing} missing, ${review} to review.`,
   };
 }
 
@@ -116,4 +116,12 @@ export function filesMade(count: number, delivery: 'download' | 'window'): Sente
         zh: `已打开 ${count} 个部门的工作簿，请分别保存后发送。`,
         en: `Opened the workbooks of ${count} departments; save each before sending it.`,
       };
+}
+
+export function collected({ filled, conflicts, missing }: Collection): Sentence {
+  const without = missing.length;
+  return {
+    zh: `已填入 ${filled.length} 个数，不一致 ${conflicts.length} 处，未报部门 ${without} 个；详见“回收情况”表。`,
+    en: `Filled ${filled.length} values; ${conflicts.length} disagree, ${without} departments are missing. See the sheet “回收情况”.`,
+  };
 }

@@ -13,7 +13,7 @@ export const VERDICT_LOOKS: Readonly<Record<Verdict, VerdictLook>> = {
   unmet: { bar: '#cf3a3a', sign: 'M3 3 9 9M9 3 3 9' },
   missing: { bar: '#b77900', sign: 'M3.5 4.2C3.5 1.3 8.5 1.3 8.5 4.2 8.5 6 6 6 6 7.8M6 10v.2' },
   review: { bar: '#8a5cb8', sign: 'M6 2v5M6 9.6v.4' },
-  pending: { bar: '#7a7f85', sign: 'M6 2.5V6l2.5 1.6' },
+  pending: { bar: '#7a7f85', sign: 'M6 1.2a4.8 4.8 0 1 0 .01 0M6 3.6V6.2l1.8 1' },
   notApplicable: { bar: '#8f8f8f', sign: 'M2.5 6h7' },
 };
 
