@@ -7,17 +7,19 @@ interface ColumnRun {
   readonly last: number;
   /** The whole `<col …/>` element. */
   readonly xml: string;
+  readonly style: number;
 }
 
 function runOf(xml: string): ColumnRun {
   const found = attributesOf(xml);
-  return { first: Number(found.get('min')) - 1, last: Number(found.get('max')) - 1, xml };
+  const style = Number(found.get('style') ?? 0);
+  return { first: Number(found.get('min')) - 1, last: Number(found.get('max')) - 1, xml, style };
 }
 
 function narrowed(run: ColumnRun, first: number, last: number): ColumnRun {
   if (run.first === first && run.last === last) return run;
   const xml = withAttribute(withAttribute(run.xml, 'min', String(first + 1)), 'max', String(last + 1));
-  return { first, last, xml };
+  return { ...run, first, last, xml };
 }
 
 export class ColumnWidths {
@@ -38,8 +40,7 @@ export class ColumnWidths {
 
   /** The style that cells of the column take when they are made; 0 when it has none. */
   styleOf(column: number): number {
-    const run = this.runs.find(({ first, last }) => column >= first && column <= last);
-    return Number(run ? (attributesOf(run.xml).get('style') ?? 0) : 0);
+    return this.runs.find(({ first, last }) => column >= first && column <= last)?.style ?? 0;
   }
 
   /** The definitions that touch these columns, as they stand. */
@@ -53,7 +54,7 @@ export class ColumnWidths {
     const old = this.cut(column, column)[0];
     const base = old?.xml ?? `<${this.prefix}col min="${column + 1}" max="${column + 1}"/>`;
     const xml = withAttribute(withAttribute(base, 'width', stored), 'customWidth', '1');
-    this.put({ first: column, last: column, xml });
+    this.put({ first: column, last: column, xml, style: old?.style ?? 0 });
   }
 
   /** Puts back what `xmlOver` gave: the columns it names, and these columns, read so again. */

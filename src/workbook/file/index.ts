@@ -150,21 +150,24 @@ function readOrRefuse<Result>(parts: Package, name: string, read: () => Result):
 }
 
 /** Cells already read from a part that has not changed since. */
-const readCells = new WeakMap<object, { readonly context: ReadingContext; readonly cells: SheetCells }>();
+const cellsOfPart = new WeakMap<object, { readonly context: ReadingContext; readonly cells: SheetCells }>();
 
 function readSheet(parts: Package, sheet: SheetPlace, path: string, context: ReadingContext, isWanted: boolean): Sheet {
   const tables = tablesOf(parts, path);
   const facts: SheetFacts = { name: sheet.name, visibility: sheet.visibility, tables };
   if (!isWanted) return unreadSheet(facts);
-  return sheetOf(facts, () => {
-    const part = parts.identity(path) ?? parts;
-    const known = readCells.get(part);
-    if (known?.context.strings === context.strings && known.context.styles === context.styles) return known.cells;
-    const bytes = parts.bytes(path);
-    const cells = readOrRefuse(parts, path, () => new SheetCells(bytes, context));
-    readCells.set(part, { context, cells });
-    return cells;
-  });
+  let cells: SheetCells | null = null;
+  return sheetOf(facts, () => (cells ??= readCells(parts, path, context)));
+}
+
+function readCells(parts: Package, path: string, context: ReadingContext): SheetCells {
+  const part = parts.identity(path) ?? parts;
+  const known = cellsOfPart.get(part);
+  if (known?.context.strings === context.strings && known.context.styles === context.styles) return known.cells;
+  const bytes = parts.bytes(path);
+  const cells = readOrRefuse(parts, path, () => new SheetCells(bytes, context));
+  cellsOfPart.set(part, { context, cells });
+  return cells;
 }
 
 function tablesOf(parts: Package, path: string): Sheet['tables'] {

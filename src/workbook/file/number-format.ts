@@ -67,6 +67,8 @@ export function builtInFormat(id: number): string {
 /** A format with what follows from it, worked out once. */
 export interface NumberFormat {
   readonly code: string;
+  /** The code in the formatter's words. */
+  readonly pattern: string;
   readonly isDate: boolean;
   /** Shows a calendar day, not only a time: such a number moves with the 1904 date system. */
   readonly hasDay: boolean;
@@ -77,9 +79,9 @@ export function numberFormat(code: string): NumberFormat {
   try {
     const isDate = isDateFormat(pattern);
     const info = isDate ? getFormatDateInfo(pattern) : null;
-    return { code, isDate, hasDay: info !== null && (info.year || info.month || info.day) };
+    return { code, pattern, isDate, hasDay: info !== null && (info.year || info.month || info.day) };
   } catch {
-    return { code, isDate: false, hasDay: false };
+    return { code, pattern, isDate: false, hasDay: false };
   }
 }
 
@@ -90,9 +92,10 @@ function patternOf(code: string): string {
 
 /** What Excel shows for a number; a format that cannot be read shows the number plainly. `serial` is in the 1900 system. */
 export function showNumber(serial: number, format: NumberFormat): string {
+  if (format.pattern === 'General' && Number.isInteger(serial) && Math.abs(serial) < 1e11) return String(serial);
   if (format.isDate && (serial < 0 || serial >= 2958466)) return '#'.repeat(8);
   try {
-    return formatNumber(patternOf(format.code), serial, { locale: 'zh-CN', nbsp: false });
+    return formatNumber(format.pattern, serial, { locale: 'zh-CN', nbsp: false });
   } catch {
     return formatNumber('General', serial);
   }

@@ -6,8 +6,9 @@ import { pack, readZip, unpack, writeZip, ZipError, type ZipEntry } from './zip'
 
 /** A part unpacked may be this large: three times the largest sheet of a million rows that was met. */
 const PART_LIMIT = 640 * 2 ** 20;
-/** Parts up to this size are kept unpacked once read. */
-const KEPT_SIZE = 24 * 2 ** 20;
+/** Parts up to this size are kept unpacked once read; of larger ones only the last, up to the second size. */
+const KEPT_SIZE = 16 * 2 ** 20;
+const KEPT_ONCE_SIZE = 128 * 2 ** 20;
 
 export interface Relationship {
   readonly id: string;
@@ -55,6 +56,8 @@ function toUtf8(bytes: Uint8Array): Uint8Array {
 const CONTENT_TYPES = '[Content_Types].xml';
 
 export class Package {
+  private lastLarge: { readonly part: Part; readonly content: Uint8Array } | null = null;
+
   private constructor(
     readonly fileName: string,
     private readonly parts: Map<string, Part>,
@@ -77,7 +80,9 @@ export class Package {
 
   /** A package that may be changed without this one changing. */
   copy(): Package {
-    return new Package(this.fileName, new Map(this.parts));
+    const copy = new Package(this.fileName, new Map(this.parts));
+    copy.lastLarge = this.lastLarge;
+    return copy;
   }
 
   has(name: string): boolean {
@@ -97,9 +102,11 @@ export class Package {
     const part = this.parts.get(key(name));
     if (!part) throw REFUSALS.damaged(this.fileName, name);
     if (part.unpacked) return part.unpacked;
+    if (this.lastLarge?.part === part) return this.lastLarge.content;
     try {
       const content = toUtf8(part.entry ? unpack(part.entry, PART_LIMIT) : new Uint8Array());
       if (content.length <= KEPT_SIZE) part.unpacked = content;
+      else if (content.length <= KEPT_ONCE_SIZE) this.lastLarge = { part, content };
       return content;
     } catch (error) {
       throw refusalOf(error, this.fileName);

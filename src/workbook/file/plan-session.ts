@@ -18,7 +18,7 @@ import { readContent, type Content } from './content';
 import { couldDepend, type FormulaReach } from './dependence';
 import { REFUSALS } from './errors';
 import type { Package } from './package';
-import { outlineOf, SheetDataScanner } from './sheet-data';
+import { mayHaveFormulas, outlineOf, SheetDataScanner } from './sheet-data';
 import { SheetDraft } from './sheet-draft';
 import { MINIMAL_STYLES, Styles, type StyleList } from './styles';
 import { quoteSheet, replaceSheet, WorkbookDraft, type DraftSheet } from './workbook-draft';
@@ -367,7 +367,7 @@ function usesStyleFrom(bytes: Uint8Array, first: number): boolean {
 
 function* formulasOf(parts: Package, path: string): Generator<FormulaReach> {
   const bytes = parts.bytes(path);
-  const { data } = outlineOf(bytes);
+  const { data } = mayHaveFormulas(bytes) ? outlineOf(bytes) : { data: null };
   if (!data) return;
   const decoder = new TextDecoder();
   const scanner = new SheetDataScanner(bytes, data);

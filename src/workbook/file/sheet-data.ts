@@ -76,6 +76,23 @@ export class TagScanner {
     return this.start;
   }
 
+  /** As `skipElement` for an element that holds none of its own name: looks only for its closing tag. */
+  skipPlain(qualified: string): number {
+    if (this.isSelfClosed) return this.end;
+    const { bytes, to } = this;
+    const name = new TextEncoder().encode(`/${qualified}`);
+    for (let at = this.end; at < to; at++) {
+      if (bytes[at] !== LESS) continue;
+      if (bytes[at + 1] === 33) return this.skipElement();
+      if (bytes[at + 1] !== SLASH || bytes[at + 2] !== name[1]) continue;
+      if (!name.every((code, index) => bytes[at + 1 + index] === code)) continue;
+      this.end = at;
+      this.next();
+      return this.start;
+    }
+    throw new XmlError('unclosed element');
+  }
+
   private skipMarkup(at: number): number {
     const { bytes, to } = this;
     const [last, before] =
@@ -119,10 +136,20 @@ export function outlineOf(bytes: Uint8Array): WorksheetOutline {
     const { start, end: childOpenEnd } = tags;
     const qualified = text.decode(bytes.subarray(start + 1, tags.nameEnd));
     const name = qualified.startsWith(prefix) ? qualified.slice(prefix.length) : qualified;
-    const closeStart = tags.skipElement();
+    const closeStart = name === 'sheetData' ? tags.skipPlain(qualified) : tags.skipElement();
     children.push({ name, start, openEnd: childOpenEnd, closeStart, end: tags.end });
   }
   return { prefix, openEnd, children, data: children.find((child) => child.name === 'sheetData') ?? null };
+}
+
+/** Whether a worksheet has any `<f>`; a quick look that may say yes too often. */
+export function mayHaveFormulas(bytes: Uint8Array): boolean {
+  for (let at = 1; at < bytes.length; at++) {
+    if (bytes[at] !== 102) continue;
+    const [before, after] = [bytes[at - 1], bytes[at + 1] ?? 0];
+    if ((before === LESS || before === COLON) && (after === GREATER || after === SLASH || after <= 32)) return true;
+  }
+  return false;
 }
 
 /** What `t` says a cell's `<v>` holds. */

@@ -34,6 +34,9 @@ export const WORKSHEET_ORDER = [
   'conditionalFormatting',
 ];
 
+/** Room for what a check adds to a row, so that the output seldom has to move. */
+const ADDED_BYTES_A_ROW = 300;
+
 interface CellChange {
   readonly value: CellInput;
   /** The look of a cell that is made; null for a value filled into the clerk's cell. */
@@ -140,7 +143,7 @@ export class SheetDraft {
     const { bytes } = this.context;
     const { data } = this.outline;
     if (!data) throw new XmlError('no sheet data');
-    const out = new ByteWriter(bytes.length + 64 * 1024);
+    const out = new ByteWriter(bytes.length + this.changes.size * ADDED_BYTES_A_ROW + 64 * 1024);
     const replacements = [...this.widthReplacement(data), ...this.colourReplacements(), ...this.dimensionReplacement()];
     replacements.sort((a, b) => a.start - b.start);
     let at = 0;
@@ -444,7 +447,7 @@ class RowWriter {
     this.refuseIfLocked(inherited);
     const style = change.look === null ? inherited : this.styleFor(inherited, change.look);
     return this.cellXml(
-      `<${this.p}c r="${formatCell(row, column)}"${style === 0 ? '' : ` s="${style}"`}>`,
+      `<${this.p}c r="${formatCell(row, column)}"${style === 0 ? '' : ` s="${style}"`}`,
       change.value,
     );
   }
@@ -457,16 +460,16 @@ class RowWriter {
     for (const name of ['t', 'cm', 'vm']) tag = withAttribute(tag, name, null);
     if (change.look !== null && style === 0 && change.value !== null)
       tag = withAttribute(tag, 's', String(this.styleFor(0, change.look)));
-    return this.cellXml(tag, change.value);
+    return this.cellXml(tag.slice(0, -1), change.value);
   }
 
-  private cellXml(tag: string, value: CellInput): string {
+  /** `open` is the opening tag without its `>` and without a type. */
+  private cellXml(open: string, value: CellInput): string {
     const { p } = this;
-    if (value === null || value === '') return tag.replace(/>$/, '/>');
-    if (typeof value === 'string')
-      return `${withAttribute(tag, 't', 'inlineStr')}<${p}is>${textElement(value, p)}</${p}is></${p}c>`;
-    if (typeof value === 'boolean') return `${withAttribute(tag, 't', 'b')}<${p}v>${value ? 1 : 0}</${p}v></${p}c>`;
-    return `${tag}<${p}v>${value}</${p}v></${p}c>`;
+    if (value === null || value === '') return `${open}/>`;
+    if (typeof value === 'string') return `${open} t="inlineStr"><${p}is>${textElement(value, p)}</${p}is></${p}c>`;
+    const type = typeof value === 'boolean' ? ' t="b"' : '';
+    return `${open}${type}><${p}v>${Number(value)}</${p}v></${p}c>`;
   }
 
   private styleFor(inherited: number, look: LookName): number {
