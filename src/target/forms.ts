@@ -1,6 +1,7 @@
 // Owns the forms a single condition is written in: a table of records, each with a name, an example and a reader of
 // one clause. Must not know other clauses, the indicator, or the profile: those stand in read.ts.
 import { isYearAt, quantityAt, type Quantity, type QuantityReading } from '../text/quantity';
+import { readUnit } from '../text/units';
 import type { Base, Comparison, Leaf, Move, Scale, Sign } from './target';
 
 export interface Form {
@@ -138,7 +139,7 @@ function measure(clause: string): Measured | null {
 const HAS_SIGN = /[≥≤<>=]/;
 /** Subjects that change what the number means; their own forms read them, or no form does. */
 const MOVING =
-  /(?:下降|降低|减少|减低|提高|提升|上升|增长|增加|缩短|压减|削减|降幅|增幅|涨幅|升幅|较|比上|比去|同比|环比|平均每年|年均|高于|低于|超过|优于|前|除|约|倍|翻)$/;
+  /(?:下降|降低|减少|减低|提高|提升|上升|增长|增加|缩短|压减|削减|降幅|增幅|涨幅|升幅|较|比|同比|环比|除|倍|翻|不|未|非|近|≈|第|前|年均)$|平均水平|上年|去年|同期|基期|基础上|高于|低于|优于|[×*+＋]|每\d|每(?!天|日|周|月|季|年|半|千|万|百|人|平方|公里|户均)/;
 const DOING =
   /(?:新建|建成|完成|创建|开展|举办|组织|培训|改造|新增|打造|设立|建设|配备|设置|召开|建立|完善|引进|培育|命名|创成|实施)$/;
 
@@ -157,10 +158,19 @@ function readMeasured(clause: string): Leaf | readonly Leaf[] | null {
   const { lead, quantity, suffix, tail, second } = found;
   if (!TAIL.test(tail) && !(quantity.unit?.dimension === 'ratio' && SHARE_OF.test(tail))) return null;
   const trend = TREND_BEFORE.exec(found.subject ?? '');
-  const subject = subjectOf(found.subject, trend?.[0].length ?? 0);
+  const isAbout = /(?:大约|约|≈)$/.test(found.subject ?? '');
+  const subject = subjectOf(found.subject?.replace(/(?:大约|约|≈)$/, '') ?? null, trend?.[0].length ?? 0);
   if (subject !== null && (HAS_SIGN.test(subject) || MOVING.test(subject))) return null;
   const number =
-    second === null ? readSingle(subject, combine(lead, suffix), quantity, suffix) : readRange(subject, found, second);
+    second === null
+      ? readSingle(
+          withoutPeriod(subject),
+          combine(lead, suffix),
+          perPeriod(quantity, subject),
+          isAbout || suffix === 'approximate',
+          lead !== null,
+        )
+      : readRange(subject, found, second);
   if (number === null || trend === null) return number;
   const move = moveOf(trend[2] ?? '') ?? (/降|减|缩/.test(clause) ? 'down' : 'up');
   return [{ kind: 'trend', move, isStrict: true, steps: null }, number];
@@ -170,7 +180,7 @@ function subjectOf(words: string | null, cut: number): string | null {
   if (words === null) return null;
   const subject = words
     .slice(0, words.length - cut)
-    .replace(/(?:应|需|要|须|均|都|力争|确保|平均|一般|分别|总体|原则上|按|每年|全年|年度|[:,])+$/, '');
+    .replace(/(?:应|需|要|须|(?<!人)均|都|力争|确保|平均|一般|分别|总体|原则上|按|全年|年度|[:,])+$/, '');
   return subject === '' ? null : subject;
 }
 
@@ -178,18 +188,48 @@ function readSingle(
   subject: string | null,
   sign: Sign | 'neutral' | 'garbled' | null,
   quantity: Quantity,
-  suffix: Measured['suffix'],
+  isApproximate: boolean,
+  isLed: boolean,
 ): Leaf | null {
   if (sign === null) return null;
   const { value, unit } = quantity;
-  const isApproximate = suffix === 'approximate';
   if (sign === 'neutral' && subject !== null && DOING.test(subject)) {
     return { kind: 'threshold', subject, sign: '≥', value, unit, isApproximate };
   }
+  if (value === 0 && sign === 'neutral' && subject === null && unit?.dimension !== 'ratio') {
+    return presence(`0${unit?.id ?? ''}`, false, null);
+  }
   if (sign === 'neutral' || sign === 'garbled') {
-    return { kind: 'bare', subject, value, unit, isApproximate, isGarbled: sign === 'garbled' };
+    return { kind: 'bare', subject, value, unit, isApproximate, isGarbled: sign === 'garbled', isLed };
   }
   return { kind: 'threshold', subject, sign, value, unit, isApproximate };
+}
+
+/** 每周不少于3次: the period belongs to the unit. What is told by the day or the year carries on as itself. */
+const PERIOD = /每(个?季度|季|个?月|周|星期|半年|天|日|年)$/;
+const PER_PERIOD: ReadonlyMap<string, string> = new Map([
+  ['季度', '季'],
+  ['个季度', '季'],
+  ['季', '季'],
+  ['个月', '月'],
+  ['月', '月'],
+  ['周', '周'],
+  ['星期', '周'],
+  ['半年', '半年'],
+  ['天', '天'],
+  ['日', '天'],
+  ['年', '年'],
+]);
+
+function withoutPeriod(subject: string | null): string | null {
+  const rest = subject?.replace(PERIOD, '') ?? '';
+  return rest === '' ? null : rest;
+}
+
+function perPeriod(quantity: Quantity, subject: string | null): Quantity {
+  const period = PER_PERIOD.get(PERIOD.exec(subject ?? '')?.[1] ?? '');
+  const { value, unit } = quantity;
+  return period === undefined || unit === null ? quantity : { value, unit: readUnit(`${unit.id}/${period}`) ?? unit };
 }
 
 const RANGE_LEADS = new Set<Lead | null>([null, 'neutral', '≤']);
@@ -205,12 +245,15 @@ function readRange(subject: string | null, found: Measured, second: QuantityRead
 }
 
 const MOVES: readonly { readonly move: Move; readonly words: readonly string[] }[] = [
-  { move: 'down', words: ['下降', '降低', '减少', '下滑', '减低', '缩短', '压减', '降'] },
-  { move: 'up', words: ['提高', '提升', '上升', '增长', '增加', '升高', '上涨', '扩大', '延长', '升'] },
+  { move: 'down', words: ['下降', '降低', '减少', '下滑', '减低', '缩短', '压减', '递减', '递降', '回落', '降'] },
+  {
+    move: 'up',
+    words: ['提高', '提升', '上升', '增长', '增加', '升高', '上涨', '扩大', '延长', '递增', '增强', '增多', '升'],
+  },
   { move: 'better', words: ['改善', '好转', '优化', '向好', '改进'] },
 ];
 const MOVE_WORDS =
-  '下降|降低|减少|下滑|减低|缩短|压减|提高|提升|上升|增长|增加|升高|上涨|扩大|延长|改善|好转|优化|向好|改进';
+  '下降|降低|减少|下滑|减低|缩短|压减|递减|递降|回落|提高|提升|上升|增长|增加|升高|上涨|扩大|延长|递增|增强|增多|改善|好转|优化|向好|改进';
 const STEADY =
   '逐年|逐步|持续|不断|稳步|连年|年年|每年|有所|明显|显著|大幅|进一步|连续|逐渐|有效|继续|稳定|平稳|实现|保持';
 
@@ -274,10 +317,10 @@ function readStill(clause: string): Leaf | null {
 }
 
 const PREVIOUS = '上年同期|去年同期|上一年度|上一年|上年度|上年|去年|前一年|同期|上期';
-const BASE = `(?:(${PREVIOUS})|((?:19|20)\\d{2})年(?:底|末|度)?)(?:的)?(?:水平|值|同期|实际值|实际|数|数值)?`;
-const NAMES_BASE = new RegExp(`(?:较|比|与|同|于|过)(?:${PREVIOUS}|(?:19|20)\\d{2}年)|同比|环比`);
+const BASE = `(?:(${PREVIOUS})|((?:19|20)\\d{2})年(?:底|末|度)?|(基期|基准年|基线|十[二三四五]五末?))(?:的)?(?:水平|值|同期|实际值|实际|数|数值)?`;
+const NAMES_BASE = new RegExp(`(?:较|比|与|同|于|过|在)(?:${PREVIOUS}|(?:19|20)\\d{2}年|基|十)|同比|环比`);
 const CHANGE = new RegExp(
-  `^([^\\d≥≤<>=]{0,24}?)(?:(?:应|要|须)?(?:较|比|与|同)${BASE}(?:相比|比)?,?|(同比|每年)|)(?:有所|明显|显著|至少|再|持续|稳步)?(?:实现)?` +
+  `^([^\\d≥≤<>=]{0,24}?)(?:(?:应|要|须)?(?:较|比|与|同|在)${BASE}(?:相比|比|基础上|的基础上)?,?|(同比|每年)|)(?:有所|明显|显著|至少|再|持续|稳步)?(?:实现)?` +
     `(${MOVE_WORDS}|降幅|增幅|增速|升幅)(?:率|幅度|比例)?(?:了|达到|达|在|为)?(.*)$`,
 );
 const AMOUNT_LEADS: readonly Wording<Comparison['sign']>[] = wordings([
@@ -287,8 +330,19 @@ const AMOUNT_LEADS: readonly Wording<Comparison['sign']>[] = wordings([
   { means: '<' as const, words: '< 低于 小于' },
 ]);
 
-function baseOf(previous: string | undefined, year: string | undefined): Base {
-  return year === undefined || previous !== undefined ? { kind: 'previous' } : { kind: 'year', year: Number(year) };
+const PLAN_ENDS: ReadonlyMap<string, number> = new Map([
+  ['十二五', 2015],
+  ['十三五', 2020],
+  ['十四五', 2025],
+  ['十五五', 2030],
+]);
+
+/** From the last two groups of BASE. */
+function baseOf(year: string | undefined, name: string | undefined): Base {
+  if (year !== undefined) return { kind: 'year', year: Number(year) };
+  if (name === undefined) return { kind: 'previous' };
+  const end = PLAN_ENDS.get(name.slice(0, 3));
+  return end === undefined ? { kind: 'baseline' } : { kind: 'year', year: end };
 }
 
 function changeMove(word: string): 'up' | 'down' | null {
@@ -300,10 +354,14 @@ function changeMove(word: string): 'up' | 'down' | null {
 function readChange(clause: string): Leaf | null {
   const match = CHANGE.exec(clause);
   if (match === null) return null;
-  const [, subject = '', previous, year, short, word = '', rest = ''] = match;
-  if (/[不未无没]$/.test(subject) || /(?:平均|累计|年均|月均|到|至)/.test(subject + rest.slice(0, 1))) return null;
-  const isBaseNamed = previous !== undefined || year !== undefined || short !== undefined;
-  const base = baseOf(previous, year);
+  const [, subject = '', previous, year, name, short, word = '', rest = ''] = match;
+  if (
+    /[不未无没]$|较|与|比(?!例|重|率)|环比/.test(subject) ||
+    /(?:平均|累计|年均|月均|到|至)/.test(subject + rest.slice(0, 1))
+  )
+    return null;
+  const isBaseNamed = (previous ?? year ?? name ?? short) !== undefined;
+  const base = baseOf(year, name);
   if (rest === '') return isBaseNamed && short !== '每年' ? readPlainChange(word, base) : null;
   const move = changeMove(word);
   if (move === null) return null;
@@ -376,7 +434,7 @@ function compareSign(sign: Comparison['sign'], suffix: '≤' | '≥' | null): Co
 
 function comparedBase(text: string): Base | null {
   const previous = PREVIOUS_BASE.exec(text);
-  if (previous) return baseOf(previous[1], previous[2]);
+  if (previous) return baseOf(previous[2], previous[3]);
   const mean = MEAN_BASE.exec(text);
   if (mean) return { kind: 'mean', years: Number(mean[1]) };
   const outside = OUTSIDE_BASE.exec(text);
@@ -430,7 +488,7 @@ function readGrade(clause: string): Leaf | null {
 const PLAN =
   /^(?:符合|达到|完成|满足|不低于|落实|按照?|执行)(?:.{0,20}(?:规划|计划).{0,8}(?:要求|目标值?|值|标准|指标|数|任务)|.{0,20}规划)$/;
 const STANDARD =
-  /^(?:.{0,24}?)(?:达到|符合|满足|执行|达|合乎|遵守|按照?).{0,60}?(?:标准|要求|规定|规范|限值|条件|目标|指标|规程|导则|技术要求|有关政策)(?:及以上|以上)?$|^(?:全部|均|稳定|达到)?(?:达标|达标排放|符合要求|符合规定|符合标准|达到要求|达到标准|国家标准|符合)$|^《[^》]{2,40}》(?:要求|标准|规定)?$/;
+  /^(?:.{0,24}?)(?:达到|符合|满足|执行|达|合乎|遵守|按照?).{0,60}?(?:标准|要求|规定|规范|限值|条件|目标|指标|规程|导则|技术要求|有关政策)》?(?:及以上|以上)?$|^(?:全部|均|稳定|达到)?(?:达标|达标排放|符合要求|符合规定|符合标准|达到要求|达到标准|国家标准|符合)$|^《[^》]{2,40}》(?:要求|标准|规定)?$/;
 
 function readStandard(clause: string): Leaf | null {
   if (/[不未]/.test(clause.slice(0, 1))) return null;
@@ -474,6 +532,7 @@ function presence(words: string, isWanted: boolean, verb: string | null, isWhole
 }
 
 function readPresence(clause: string): Leaf | null {
+  if (clause === '零' || clause === '否') return presence(clause, false, null);
   if (HAVE.has(clause)) return presence(clause, true, null);
   if (CLEARED.test(clause)) return presence(clause, false, '清零');
   if (/\d/.test(clause.replace(/^0(?=[^\d.])|^100%/, '')) && !/^《/.test(clause)) return null;

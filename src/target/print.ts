@@ -38,6 +38,8 @@ export function printBase(base: Base): string {
       return '上年';
     case 'year':
       return `${base.year}年`;
+    case 'baseline':
+      return '基期';
     case 'mean':
       return `近${base.years}年平均水平`;
     case 'outside':

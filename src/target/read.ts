@@ -203,16 +203,41 @@ function readWords(words: string): Condition | null {
   return parts.includes(null) ? null : all(leaves);
 }
 
+/** Names with digits in them (PM2.5, GB 3095-2012): no amounts. A stand-in each while the clause is read. */
+const DIGIT_NAME =
+  /PM2\.5|PM10|SO2|NO2|O3|(?:GB|HJ|CJJ?|WS|DB\d{0,4}|JGJ)(?:\/[A-Z]{1,2})? ?\d[\d.]{0,9}(?:[-—]\d{4})?/g;
+const STAND_INS = 0xe100;
+
+function hideNames(text: string): { readonly text: string; readonly names: readonly string[] } {
+  if (!/[A-Z]/.test(text)) return { text, names: [] };
+  const names: string[] = [];
+  const hidden = text.replace(DIGIT_NAME, (name) => String.fromCharCode(STAND_INS + names.push(name) - 1));
+  return { text: hidden, names };
+}
+
+function showIn(text: string, names: readonly string[]): string {
+  return text.replace(/[\ue100-\ue1ff]/g, (sign) => names[sign.charCodeAt(0) - STAND_INS] ?? sign);
+}
+
+function showNames(leaf: Leaf, names: readonly string[]): Leaf {
+  if (names.length === 0) return leaf;
+  if ('subject' in leaf && leaf.subject !== null) return { ...leaf, subject: showIn(leaf.subject, names) };
+  return 'words' in leaf ? { ...leaf, words: showIn(leaf.words, names) } : leaf;
+}
+
 /** One clause: years, profile and notes off, then its form. */
 function readPiece(text: string, log: Notes): Condition | null {
   const clause = takeBrackets(text);
   const prefix = duePrefix(clause.text);
   const words = (prefix?.rest ?? clause.text).replace(/^[:,]|[。;,.]+$/g, '');
   if (words === '') return null;
-  const read = readWords(words);
+  const hidden = hideNames(words);
+  const read = readWords(hidden.text);
   if (read === null) return null;
-  log.notes.push(...clause.notes);
-  const finished = mapLeaves(read, (leaf) => withEnd(withUnit(leaf, clause.unit), clause.isInclusive));
+  log.notes.push(...clause.notes.filter((note) => !/^\d{1,2}$/.test(note)));
+  const finished = mapLeaves(read, (leaf) =>
+    withEnd(withUnit(showNames(leaf, hidden.names), clause.unit), clause.isInclusive),
+  );
   const year = clause.due ?? prefix?.year ?? null;
   return year === null ? finished : { kind: 'due', terms: [{ year, condition: finished }] };
 }
@@ -492,7 +517,7 @@ function resolveBare(bare: Bare, how: Resolution, caveats: Sentence[]): Leaf {
   }
   const { subject, value, unit, isApproximate } = bare;
   const threshold = { kind: 'threshold', subject, sign, value, unit, isApproximate } as const;
-  if (isDamaged) {
+  if (bare.isGarbled || (how.isAlternative && !bare.isLed)) {
     const asRead = printCondition(threshold);
     caveats.push({
       zh: `目标值的比较符号${bare.isGarbled ? '不清' : '缺失'}，按${asRead}判定`,

@@ -10,6 +10,7 @@ export type Move = 'up' | 'down' | 'better';
 export type Base =
   | { readonly kind: 'previous' }
   | { readonly kind: 'year'; readonly year: number }
+  | { readonly kind: 'baseline' }
   | { readonly kind: 'mean'; readonly years: number }
   | { readonly kind: 'outside'; readonly name: string };
 
@@ -32,6 +33,8 @@ export interface Bare {
   readonly unit: Unit | null;
   readonly isApproximate: boolean;
   readonly isGarbled: boolean;
+  /** A word leads to it (达到), so that no sign was lost. */
+  readonly isLed: boolean;
 }
 
 /** Both ends included. */

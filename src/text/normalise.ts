@@ -59,8 +59,8 @@ export function normalise(text: string): string {
   result = result.replace(BLANKS, ' ').trim();
   for (const [pattern, replacement] of COMPARATORS) result = result.replace(pattern, replacement);
   return result
-    .replace(/[〔［]/g, '(')
-    .replace(/[〕］]/g, ')')
+    .replace(/[〔［【[]/g, '(')
+    .replace(/[〕］】\]]/g, ')')
     .replace(/[〜∼]/g, '~')
     .replace(NEEDLESS_BLANK, '')
     .trim();

@@ -70,8 +70,9 @@ const ANY = /[〇零一二两三四五六七八九十]/;
 
 /** The text with numerals that stand for amounts written as figures. */
 export function withArabicNumerals(text: string): string {
-  if (!ANY.test(text) && !text.includes('分之')) return text;
+  if (!ANY.test(text) && !text.includes('分之') && !text.includes('百分百')) return text;
   return text
+    .replace(/百分之?百/g, '100%')
     .replace(YEAR, (year) => String(chineseNumber(year) ?? year))
     .replace(SHARE, (whole, of: string, part: string) => {
       const amount = chineseNumber(part);

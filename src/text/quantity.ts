@@ -12,7 +12,7 @@ export interface QuantityReading extends Quantity {
   readonly end: number;
 }
 
-const NUMBER = /[+-]?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?/y;
+const NUMBER = /[+-]?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d*)?|(?<![\w.])\.\d+/y;
 const MULTIPLIERS: ReadonlyMap<string, number> = new Map([
   ['万', 10_000],
   ['亿', 100_000_000],

@@ -105,6 +105,7 @@ const PER: readonly {
   { wordings: ['人'], id: '', dimension: '', factor: 1 },
   { wordings: ['年', 'a', '每年'], id: '/年', dimension: '', factor: 1 },
   { wordings: ['季度', '季'], id: '/季', dimension: '/quarter', factor: 1 },
+  { wordings: ['半年', '每半年'], id: '/半年', dimension: '/half-year', factor: 1 },
   { wordings: ['月', '每月'], id: '/月', dimension: '/month', factor: 1 },
   { wordings: ['周', '星期', '每周'], id: '/周', dimension: '/week', factor: 1 },
   { wordings: ['天', '日', 'd', '每天', '每日'], id: '/天', dimension: '/day', factor: 1 },

@@ -4,7 +4,7 @@ import type { Cell } from '../sheet/sheet';
 import { formatNumber, tidy } from '../text/decimal';
 import { normalise } from '../text/normalise';
 import { withArabicNumerals } from '../text/numerals';
-import { isYearAt, quantityAt, type QuantityReading } from '../text/quantity';
+import { quantityAt, type QuantityReading } from '../text/quantity';
 import type { Sentence } from '../text/sentence';
 import { PERCENT, readUnit, type Unit } from '../text/units';
 import type { Amount, ValueReading } from './value';
@@ -50,7 +50,7 @@ const NO_VALUE_WORDS =
   /^(?:暂无|暂无数据|无数据|未统计|待填|待填报|待报|待定|待补|待补充|待核实|待核|待查|待确认|待统计|待公布|待反馈|待出|待上报|未报|未报送|未填|未填报|未上报|未反馈|未提供|空|缺|缺失|缺数据|数据缺失|不详|不清楚|未知|N\/?A|NA|n\/?a|null|NULL|none|None|NaN|#N\/A待|TBD|tbd|xx+|XX+|××+|数据待.{0,6}|尚无|尚无数据|尚未统计|尚未出数|还未出数|未监测|未调查|未评估|未测算|未核定)$/;
 /** Said instead of a value; the words go into the reason. */
 const DEFERRED =
-  /同上|同前|见附|详见|见附件|附后|正在统计|统计中|核实中|汇总中|收集中|调查中|测算中|监测中|未出(?:$|数|结果)|出数|未公布|公布后|尚未公布|另报|后报|后补|补报|年底前?(?:报|提供|统计)|月(?:底|初|中旬|下旬)?(?:出|报|公布|提供)|暂缺|暂未|待.{0,8}(?:后|公布|反馈|统计|核实|出)|由.{1,12}(?:提供|填报|负责)|请.{1,12}(?:提供|填报)/;
+  /同上|同前|^同(?:去年|上年|20\d\d年|期)|见附|详见|附件|附表|附后|正在(?:统计|调查|核算|监测|汇总|收集|测算|评估|采集|整理|核实)|统计中|核实中|汇总中|收集中|调查中|测算中|监测中|未出(?:$|数|结果)|出数|未公布|公布后|尚未公布|另报|后报|后补|补报|年底前?(?:报|提供|统计)|月(?:底|初|中旬|下旬)?(?:出|报|公布|提供)|暂缺|暂未|待.{0,8}(?:后|公布|反馈|统计|核实|出)|由.{1,12}(?:提供|填报|负责)|请.{1,12}(?:提供|填报)/;
 
 // ---- text ----------------------------------------------------------------------------------------------------------
 
@@ -150,7 +150,9 @@ const AFTER: readonly { readonly bound: Bound; readonly pattern: RegExp }[] = [
 ];
 /** What stands before a figure that is no value of now: a comparison, a plan. */
 const ASIDE =
-  /(?:较|比(?!例|重|率)|同比|环比|提高|提升|上升|增长|增加|下降|降低|减少|高于目标|低于目标|高出|差|距)[^、,;]*$/;
+  /(?:较|比(?!例|重|率)|同比|环比|高于目标|低于目标|高出|差|距|由|从)[^、,;]*$|(?:提高|提升|上升|增长|增加|上涨|下降|降低|减少|下滑)了?$/;
+/** The figure that was come to: 由92%提高到95%. */
+const ARRIVED = /(?:到|至|达|达到|为)$/;
 const PLANNED = /(?:预计|预期|计划|力争|目标|拟|争取|将|应|要求|预测|估计)[^、,;]*$/;
 const RANGE_MARK = /^(?:~|-|—|–|至|到)+/;
 /** Around a figure, and no name. */
@@ -197,16 +199,22 @@ function nameOf(segment: string): string | null {
 function nextQuantity(text: string, from: number): QuantityReading | null {
   for (let index = from; index < text.length;) {
     const code = text.charCodeAt(index);
-    if (code < 48 || code > 57) {
+    const isPoint = code === 46 && /\d/.test(text.charAt(index + 1));
+    if ((code < 48 || code > 57) && !isPoint) {
       index += 1;
       continue;
     }
     const quantity = quantityAt(text, isSigned(text, index, from) ? index - 1 : index);
     if (quantity !== null && !isInName(text, quantity)) return quantity;
-    index = quantity?.end ?? index + (isYearAt(text, index) ? 5 : 1);
-    while (quantity === null && /\d/.test(text.charAt(index))) index += 1;
+    index = quantity?.end ?? afterDigits(text, index + 1);
   }
   return null;
+}
+
+function afterDigits(text: string, start: number): number {
+  let index = start;
+  while (/\d/.test(text.charAt(index))) index += 1;
+  return index;
 }
 
 /** A minus belongs to a number only where nothing but a separator stands before it. */
@@ -262,7 +270,7 @@ function scan(text: string): Scan {
     found.push({
       amount: { name: nameOf(before), ...shape, unit: second?.unit ?? quantity.unit, text: lead + shown },
       bound: second === null ? bound : 'exact',
-      role: ASIDE.test(before) ? 'aside' : PLANNED.test(before) ? 'planned' : 'value',
+      role: ASIDE.test(before) && !ARRIVED.test(before) ? 'aside' : PLANNED.test(before) ? 'planned' : 'value',
     });
     position = end + length;
   }
@@ -294,11 +302,17 @@ function readAmounts(text: string, indicator: string, raw: string, notes: Senten
   }
   const [first] = values;
   if (first?.bound === 'near') return { ...common, kind: 'words', caveats };
+  if (found.some(({ role }) => role === 'planned') && values.some(({ amount }) => amount.unit === null))
+    return odd(unclearValue(raw));
+  if (
+    /[A-Za-z\d]/.test(tail.replace(YEARS, '')) ||
+    values.some(({ amount }) => hasStrayLetters(amount.name, indicator))
+  )
+    return odd(unclearValue(raw));
   const hasNegative = values.some(
     ({ amount }) => amount.name !== null && NEGATIVE.test(amount.name) && !indicator.includes(amount.name),
   );
-  if (hasNegative || (NEGATIVE.test(tail) && !CLAIM_TAIL.test(tail)))
-    return odd(zh(`实际值“${raw}”含义不明`, `what the value "${raw}" says is not clear`));
+  if (hasNegative || (NEGATIVE.test(tail) && !CLAIM_TAIL.test(tail))) return odd(unclearValue(raw));
   if (values.some(({ bound }) => bound === 'about')) caveats.push(zh('实际值为约数', 'the value is approximate'));
   if (
     found.length > values.length ||
@@ -309,6 +323,22 @@ function readAmounts(text: string, indicator: string, raw: string, notes: Senten
   }
   return { ...common, kind: 'amounts', caveats, amounts: values.map(({ amount }) => amount) };
 }
+
+function unclearValue(raw: string): Sentence {
+  return zh(`实际值“${raw}”含义不明`, `what the value "${raw}" says is not clear`);
+}
+
+function hasStrayLetters(name: string | null, indicator: string): boolean {
+  return (
+    name !== null &&
+    /[A-Za-z]/.test(name) &&
+    !indicator.includes(name) &&
+    ![...POLLUTANTS.values()].some((pollutant) => name.includes(pollutant))
+  );
+}
+
+/** What a bracket may say that takes the figure's word away. */
+const DISOWNED = /^(?:目标|计划|预计|预期|规划|未达|不达|未完成|不合格)/;
 
 const SPACED_DIGITS = /(\d) (?=[\d.])|(?<=\.) (?=\d)/g;
 const MISPLACED_COMMA = /\d,(?!\d{3}(?!\d))\d/;
@@ -323,6 +353,7 @@ function readText(raw: string, indicator: string): ValueReading {
   if (DATE.test(normal)) return { ...common, kind: 'odd', why: dateCell(raw) };
   const { text: bare, notes } = takeBrackets(hideDigitNames(withArabicNumerals(normal)));
   caveats.push(...notes.map(noteOf));
+  if (notes.some((note) => DISOWNED.test(note))) return { ...common, kind: 'odd', why: unclearValue(raw) };
   const fraction = FRACTION.exec(bare);
   if (fraction) return readFraction(fraction, raw, bare, caveats);
   const isDeferred = DEFERRED.test(normal);

@@ -161,11 +161,11 @@ function judgeClaim(shown: string, facts: Facts): Outcome {
   if (actual.kind === 'change')
     return outcome(
       'review',
-      say(`实际值为变化幅度，不能与目标 ${shown} 比较`, `the value is a change and cannot be compared with ${shown}`),
+      say(`是变化幅度，不能与目标 ${shown} 比较`, `the value is a change and cannot be compared with ${shown}`),
     );
   return outcome(
     'review',
-    say(`实际值不是数值，不能与目标 ${shown} 比较`, `the value is not a number and cannot be compared with ${shown}`),
+    say(`不是数值，不能与目标 ${shown} 比较`, `the value is not a number and cannot be compared with ${shown}`),
   );
 }
 
@@ -209,6 +209,7 @@ function judgeCounted(asked: Presence, value: Amounts): Outcome {
         ? notAsAsked(asked.words)
         : unsure(asked.words);
   if (asked.isWhole) return judgeWhole(amount, asked);
+  if (value.amounts.some(({ unit }) => unit?.dimension === 'ratio')) return unsure(asked.words);
   const isPlainNumber = amount.unit === null && amount.text === value.text;
   if (isPlainNumber)
     return amount.low === 1 ? asAsked(asked.words) : amount.low === 0 ? notAsAsked(asked.words) : unsure(asked.words);
@@ -464,7 +465,7 @@ function judgeOverYears(
     if (claimOf(facts.actual.text) === false) return outcome('unmet', FINDINGS.failed(words));
     return outcome(
       'review',
-      say(`实际值不是数值，是否${words}需人工判定`, `the value is not a number; "${words}" is for a person to say`),
+      say(`不是数值，是否${words}需人工判定`, `the value is not a number; "${words}" is for a person to say`),
     );
   }
   switch (condition.kind) {

@@ -47,7 +47,7 @@ function showActual(actual: ValueReading, condition: Condition | null, facts: Fa
   const asked = condition === null ? null : size(condition);
   const target = asked === null ? null : (asked.unit ?? facts.unit);
   const unit = amount.unit ?? target ?? facts.unit;
-  const text = amount.unit === null && unit !== null ? amount.text + unit.id : amount.text;
+  const text = amount.unit === null && unit !== null && /\d$/.test(amount.text) ? amount.text + unit.id : amount.text;
   if (amount.low !== amount.high) return { text, value: null, unit: unit?.id ?? null };
   if (asked !== null && isTwoFaced(amount, target, asked.value)) {
     const share = asShare(amount);

@@ -6,7 +6,7 @@ import type { Sign } from '../target/target';
 import type { Amount } from '../value/value';
 import { inUnit, type Facts } from './facts';
 import { outcome, type Outcome } from './outcome';
-import { distanceText, FINDINGS, ofPart, say } from './reason';
+import { distanceText, FINDINGS, say } from './reason';
 
 /** A limit to hold figures against; `shown` is how a reason writes it. */
 export interface Limit {
@@ -149,11 +149,46 @@ function goalSize(goal: Goal): number {
   return goal.kind === 'limit' ? goal.limit.value : goal.span.high;
 }
 
+/** 城区 98、乡镇 95: places and parts are known by coming together. */
+function partsAreNamed(facts: Facts, amount: Amount): boolean {
+  const { actual } = facts;
+  return actual.kind === 'amounts' && actual.amounts.length > 1 && actual.amounts.includes(amount);
+}
+
+/** 实检48 against a share: a number of something else. */
+function isOfSomethingElse({ unit, name }: Amount, asked: Unit | null, facts: Facts): boolean {
+  return (
+    unit === null &&
+    name !== null &&
+    asked?.dimension === 'ratio' &&
+    !facts.indicator.includes(name) &&
+    !/率|比例|占比|比重/.test(name)
+  );
+}
+
 export function judgeOne(amount: Amount, goal: Goal, facts: Facts): Outcome | null {
   const unit = goalUnit(goal);
+  if (isOfSomethingElse(amount, unit, facts) && partsAreNamed(facts, amount) === false)
+    return outcome('review', say('含义不明，需人工判定', 'it is not clear what it says'));
   if (isTwoFaced(amount, unit, goalSize(goal))) return judgeBothWays(amount, goal);
   const converted = toUnit(amount, unit, facts);
-  return converted === null ? null : judgeAmount(converted, goal);
+  return converted === null ? judgePerPeriod(amount, goal) : judgeAmount(converted, goal);
+}
+
+const PERIODS = /\/(?:week|month|quarter|half-year|day)$/;
+
+/** 3次 against 每周3次: by the week, unless it is so much more that it may well be the year's. */
+function judgePerPeriod(amount: Amount, goal: Goal): Outcome | null {
+  const unit = goalUnit(goal);
+  if (amount.unit === null || unit === null || amount.unit.dimension !== unit.dimension.replace(PERIODS, ''))
+    return null;
+  const result = judgeAmount(amount, goal);
+  const caveat = say(
+    `实际值未注明期间，按${unit.id}读取`,
+    `the value does not say for which period; read as ${unit.id}`,
+  );
+  const mayBeYearly = result.state === 'met' && amount.low > goalSize(goal) * 2;
+  return mayBeYearly ? outcome('review', caveat) : { ...result, caveats: [caveat] };
 }
 
 function judgeBothWays(amount: Amount, goal: Goal): Outcome {
@@ -192,9 +227,9 @@ function worst(parts: readonly { readonly amount: Amount; readonly result: Outco
   const [first] = [...failing].sort((a, b) => severity(b.result, b.amount) - severity(a.result, a.amount));
   if (first === undefined) return outcome('unmet', say('有一项未达到目标', 'one part does not reach the target'));
   const { amount, result } = first;
-  const named = ofPart(
-    amount.name,
-    say(` ${amount.text}，${result.finding.zh}`, ` ${amount.text} ${result.finding.en}`),
+  const named = say(
+    `其中${amount.name ?? ''} ${amount.text}，${result.finding.zh}`,
+    `of these ${amount.name ?? ''} ${amount.text} ${result.finding.en}`,
   );
   return { ...result, finding: named, gap: amount.name === null ? null : result.gap };
 }

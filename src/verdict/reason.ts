@@ -22,11 +22,6 @@ export function distanceText(value: number, unit: Unit | null): Sentence {
   return say(`${size}${unit === null ? '' : ` ${unit.id}`}`, `${size}${unit === null ? '' : ` ${unit.id}`}`);
 }
 
-/** `name` of a part, to be put before what is said of it. */
-export function ofPart(name: string | null, finding: Sentence): Sentence {
-  return name === null ? finding : say(`${name}${finding.zh}`, `${name}: ${finding.en}`);
-}
-
 export const FINDINGS = {
   reached: (target: string) => say(`达到目标 ${target}`, `reaches the target ${target}`),
   within: (target: string) => say(`符合目标 ${target}`, `is within the target ${target}`),

@@ -395,6 +395,10 @@ function referenceOf(base: Base, facts: Facts, words: string): Reference | Outco
       const period = facts.history.find(({ year }) => year === base.year);
       return period ? fromReading(period.label, period.reading) : missing(`${base.year}年数据`);
     }
+    case 'baseline': {
+      const period = facts.history.find(({ label }) => /基期|基准|基线/.test(label));
+      return period ? fromReading(period.label, period.reading) : missing('基期值');
+    }
     case 'mean':
       return meanReference(base.years, facts, words);
     case 'outside':

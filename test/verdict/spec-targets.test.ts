@@ -3,7 +3,6 @@ import { judge, percent, type Case } from './support';
 
 type Row = readonly [verdict: string, row: Case, gap?: number | null];
 
-const UP = '群众对卫生状况满意率';
 const DOWN = '15岁以上人群吸烟率';
 const FALL = { name: '中小学生近视率', unit: '%' };
 
