@@ -77,6 +77,7 @@ export interface PageLayoutModel {
   zoom: unknown;
   titleRows: string;
   centerHorizontally: boolean;
+  readonly margins: Record<string, number>;
 }
 
 export interface TableModel {
@@ -131,6 +132,7 @@ export class SheetModel {
     zoom: null,
     titleRows: '',
     centerHorizontally: false,
+    margins: {},
   };
   private readonly rows: (HostCell[] | undefined)[] = [];
 

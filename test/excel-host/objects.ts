@@ -631,7 +631,14 @@ function formatObject(sheet: SheetModel, area: Area): HostObject {
     navigation: {
       Fill: () => ({
         kind: 'RangeFill',
-        scalars: { Color: styled(sheet, area, 'fill') },
+        scalars: {
+          Color: {
+            ...styled(sheet, area, 'fill'),
+            // A cell without a fill reads as white.
+            get: () => uniform(sheet, area, (style) => style.fill || '#FFFFFF'),
+          },
+          Pattern: property(() => uniform(sheet, area, (style) => (style.fill === '' ? 'None' : 'Solid'))),
+        },
         methods: {
           Clear: () => {
             sheet.assertUnprotected();
@@ -910,6 +917,10 @@ function validationObject(sheet: SheetModel, area: Area): HostObject {
         () => find()?.errorAlert ?? {},
         (alert: unknown) => void (make().errorAlert = alert),
       ),
+      Type: property(() => {
+        const found = sheet.validations.filter((one) => areasOverlap(one.area, area));
+        return found.length === 0 ? 'None' : found.some((one) => 'list' in Object(one.rule)) ? 'List' : 'Inconsistent';
+      }),
       IgnoreBlanks: property(
         () => true,
         () => undefined,
@@ -1039,6 +1050,15 @@ function pageLayoutObject(sheet: SheetModel): HostObject {
       Zoom: property(
         () => layout.zoom,
         (zoom: unknown) => void (layout.zoom = zoom),
+      ),
+      ...Object.fromEntries(
+        ['LeftMargin', 'RightMargin', 'TopMargin', 'BottomMargin', 'HeaderMargin', 'FooterMargin'].map((name) => [
+          name,
+          property(
+            () => layout.margins[name] ?? 50.4,
+            (points: number) => void (layout.margins[name] = points),
+          ),
+        ]),
       ),
       CenterHorizontally: property(
         () => layout.centerHorizontally,

@@ -1,5 +1,6 @@
 // Owns the port over Excel: reads, applies plans, selects, observes. Holds no rule of the product.
 import type { Plan, ReadOptions, RunOptions, SheetChange, WorkbookHost } from '../port';
+import { applyPlan } from './apply';
 import { REFUSALS } from './errors';
 import { areasOfAddress } from './places';
 import { rangeOf, readWorkbook, type ExcelSnapshot } from './read';
@@ -20,7 +21,12 @@ export function excelHost({ patience = 60_000 }: ExcelHostOptions = {}): Workboo
         last = await readWorkbook(session, options);
         return last;
       }),
-    apply: (_plan: Plan, _options?: RunOptions) => session.exclusively(async () => Promise.reject(REFUSALS.tooOld())),
+    apply: (plan: Plan, options?: RunOptions) =>
+      session.exclusively(async () => {
+        const known = last ?? (await readWorkbook(session, { sheets: [] }));
+        last = null;
+        await applyPlan(session, plan, known, options);
+      }),
     select: (sheet, area) =>
       session.exclusively(async () => {
         const found = await session.request((context) => {

@@ -25,6 +25,8 @@ const VISIBILITIES: Readonly<Record<string, SheetVisibility>> = {
 /** A snapshot with its sheets as this adapter knows them. */
 export interface ExcelSnapshot extends WorkbookSnapshot {
   readonly sheets: readonly GridSheet[];
+  /** The private ones too. */
+  readonly allMarks: readonly Mark[];
 }
 
 interface UsedRange {
@@ -67,8 +69,9 @@ class Reader {
     });
     await this.cells(read);
     await this.texts(read.map(({ grid }) => grid));
-    const { selection, marks, activeSheet, isReadOnly, isStructureProtected } = outline;
-    return { sheets: [...sheets.values()], activeSheet, selection, marks, isStructureProtected, isReadOnly };
+    const { selection, allMarks, activeSheet, isReadOnly, isStructureProtected } = outline;
+    const marks = allMarks.filter(({ name }) => !PRIVATE_MARKS.some((own) => name.startsWith(own)));
+    return { sheets: [...sheets.values()], activeSheet, selection, marks, allMarks, isStructureProtected, isReadOnly };
   }
 
   private isWanted(sheet: SheetFacts, active: string | null): boolean {
@@ -127,7 +130,7 @@ class Reader {
       facts,
       activeSheet: activeFacts?.name ?? null,
       selection: selection ? (areasOfAddress(selection.address)[0] ?? null) : null,
-      marks: visibleMarks(names.items),
+      allMarks: allMarks(names.items),
       isReadOnly: workbook.readOnly,
       isStructureProtected: workbook.protection.protected,
       used: range && activeFacts ? [{ sheet: activeFacts, range, merges }] : null,
@@ -343,10 +346,6 @@ function bands(area: Area): Area[] {
     const top = area.top + index * ROWS_FOR_MERGES;
     return { ...area, top, bottom: Math.min(top + ROWS_FOR_MERGES - 1, area.bottom) };
   });
-}
-
-function visibleMarks(names: readonly Excel.NamedItem[]): Mark[] {
-  return allMarks(names).filter(({ name }) => !PRIVATE_MARKS.some((own) => name.startsWith(own)));
 }
 
 export function allMarks(names: readonly Excel.NamedItem[]): Mark[] {
