@@ -21,5 +21,8 @@ export function codeOf(error: unknown): HostErrorCode | null {
 export function sentenceFor(error: unknown): Sentence {
   if (isHostError(error)) return error.sentence;
   if (error instanceof LoadError) return MESSAGES.loadFailed;
-  return error instanceof NoAnswerError ? MESSAGES.noAnswer : MESSAGES.unexpected;
+  if (error instanceof NoAnswerError) return MESSAGES.noAnswer;
+  // A fault of ours: told to the person in a sentence, to the developer's console in full.
+  globalThis.reportError?.(error);
+  return MESSAGES.unexpected;
 }

@@ -87,8 +87,8 @@ export const MESSAGES = {
 } as const satisfies Record<string, Sentence>;
 
 export const PROFILE_LABELS: Readonly<Record<Profile, Sentence>> = {
-  city: { zh: '国家卫生城市', en: 'National Hygienic City' },
-  county: { zh: '国家卫生县', en: 'National Hygienic County' },
+  city: { zh: '国家卫生城市', en: 'Hygienic city' },
+  county: { zh: '国家卫生县', en: 'Hygienic county' },
 };
 
 export function checked({ indicators, unmet, missing, review }: Summary): Sentence {

@@ -6,7 +6,7 @@ import type { Sentence } from '../text/sentence';
 export const TEXTS = {
   noRole: { zh: '（不使用）', en: '(not used)' },
   filters: { zh: '按结论筛选', en: 'Filter by verdict' },
-  live: { zh: '随改随判', en: 'Live re-check' },
+  live: { zh: '随改随判', en: 'Live' },
   jump: { zh: '转到', en: 'Go to' },
   results: { zh: '检查结果', en: 'Results' },
   recognised: { zh: '识别结果', en: 'Recognised tables' },
