@@ -1,10 +1,10 @@
 // Owns the port over Excel: reads, applies plans, selects, observes. Holds no rule of the product.
 import type { Plan, ReadOptions, RunOptions, SheetChange, WorkbookHost } from '../port';
 import { applyPlan } from './apply';
-import { REFUSALS } from './errors';
+import { hostErrorOf, REFUSALS } from './errors';
 import { areasOfAddress } from './places';
 import { rangeOf, readWorkbook, type ExcelSnapshot } from './read';
-import { Session } from './session';
+import { refuseOldExcel, Session } from './session';
 
 export interface ExcelHostOptions {
   /** How long one request may take, in milliseconds, before the person is told that Excel does not answer. */
@@ -58,4 +58,16 @@ async function observe(session: Session, listener: (change: SheetChange) => void
       registration.remove();
       await registration.context.sync();
     });
+}
+
+/** Opens a workbook, given by its file's bytes, in a window of its own. Rejects with a `HostError`. */
+export async function openInNewWindow(bytes: Uint8Array): Promise<void> {
+  try {
+    refuseOldExcel();
+    let binary = '';
+    for (const byte of bytes) binary += String.fromCharCode(byte);
+    await Excel.createWorkbook(btoa(binary));
+  } catch (error) {
+    throw hostErrorOf(error);
+  }
 }
