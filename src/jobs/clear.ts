@@ -5,8 +5,8 @@ import { marksOf, ourSheetNames } from './marks';
 /** After it the workbook is what the user had; values that a person typed or accepted into their own cells stay. */
 export function clear(snapshot: WorkbookSnapshot): Plan {
   const untouched = marksOf(snapshot, 'fill').filter((mark) => !isFilledIn(snapshot, mark));
-  const erased = [...marksOf(snapshot, 'result'), ...untouched].flatMap(({ place }): PlanStep[] =>
-    place ? [{ kind: 'erase', ...place }] : [],
+  const erased = [...marksOf(snapshot, 'result'), ...marksOf(snapshot, 'guide'), ...untouched].flatMap(
+    ({ place }): PlanStep[] => (place ? [{ kind: 'erase', ...place }] : []),
   );
   const ours = ourSheetNames(snapshot);
   const coloured = snapshot.sheets.map(({ name }) => name).filter((name) => !ours.has(name));

@@ -337,7 +337,8 @@ function fillPlan(
     if (column.existing === null) values.set(`${row.mark}\n${column.heading}`, filled.value);
     else {
       const own = cells.get(filled.sheet) ?? [];
-      cells.set(filled.sheet, [...own, { row: filled.row - 1, column: column.existing, value: filled.value }]);
+      cells.set(filled.sheet, own);
+      own.push({ row: filled.row - 1, column: column.existing, value: filled.value });
     }
   }
   const rowsOf = new Map<MasterRow['table'], MasterRow[]>();

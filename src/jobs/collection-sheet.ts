@@ -117,7 +117,7 @@ function linesOf(collection: Collection): CellInput[][] {
       one.indicator,
       null,
       one.value,
-      `${one.department ?? '未知单位'}　${one.file}　${one.sheet} 第${one.row}行`,
+      `${one.department ?? '未知单位'}\u3000${one.file}\u3000${one.sheet} 第${one.row}行`,
       one.why.zh,
       null,
     ]),
@@ -155,4 +155,4 @@ function linesOf(collection: Collection): CellInput[][] {
 }
 
 const sourceOf = ({ department, file, sheet, cell }: Answer): string =>
-  `${department ?? '未知单位'}　${file}　${sheet}!${cell}`;
+  `${department ?? '未知单位'}\u3000${file}\u3000${sheet}!${cell}`;

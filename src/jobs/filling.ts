@@ -112,12 +112,23 @@ function columnsFor(leaf: Leaf, context: Context): FillColumn[] {
   }
 }
 
+const BASELINE = /基期|基线|基准|基数|期初/;
+
 function columnsForBase(base: Base, context: Context): FillColumn[] {
   switch (base.kind) {
     case 'previous':
       return yearsBack(1, context);
     case 'year':
       return [yearColumn(base.year, context)];
+    case 'baseline':
+      return [
+        withExisting(
+          'history',
+          '基期值',
+          context,
+          ({ role, period }) => role === 'history' && BASELINE.test(period ?? ''),
+        ),
+      ];
     case 'mean':
       return meanColumns(base.years, context);
     case 'outside': {

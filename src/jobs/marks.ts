@@ -4,10 +4,11 @@ import type { SameDepartmentChoice } from '../department/department';
 import type { Mark, WorkbookSnapshot } from '../workbook/port';
 
 /**
- * `result` the two result columns of one table · `fill` columns added to be filled in · `sheet` a sheet of ours ·
+ * `result` the two result columns of one table · `fill` columns added to be filled in · `guide` the column beside them that says
+ * what goes in · `sheet` a sheet of ours ·
  * `choice` a person's decision on two department names · `before` what a host needs to put formats back.
  */
-export type MarkKind = 'result' | 'fill' | 'sheet' | 'choice' | 'before';
+export type MarkKind = 'result' | 'fill' | 'guide' | 'sheet' | 'choice' | 'before';
 
 export function marksOf(snapshot: WorkbookSnapshot, kind: MarkKind): Mark[] {
   return snapshot.marks.filter((mark) => mark.name.startsWith(`${kind}.`));

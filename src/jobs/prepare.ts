@@ -63,12 +63,24 @@ export function addColumns(snapshot: WorkbookSnapshot, additions: readonly Addit
       continue;
     }
     steps.push(...writeSteps(addition, headings, area, sheet));
-    marks.push({ name: freshMarkName('fill', taken), place: { sheet: sheet.name, area }, text: null });
+    marks.push(...marksFor(sheet.name, area, headings, taken));
     added.push({ sheet: sheet.name, headings });
   }
   if (marks.length > 0) steps.unshift(...withoutResults(snapshot, new Set(added.map(({ sheet }) => sheet))));
   if (marks.length > 0) steps.push({ kind: 'mark', marks });
   return { plan: { expectations: [], steps }, added, remarks };
+}
+
+/** The guidance is ours alone; what stands in the columns to fill in becomes a person's. */
+function marksFor(sheet: string, area: Area, headings: readonly string[], taken: Set<string>): Mark[] {
+  const guide = headings.at(-1) === GUIDANCE_HEADING ? area.right : null;
+  const inputs: Area = { ...area, right: guide === null ? area.right : area.right - 1 };
+  const marks: Mark[] = [{ name: freshMarkName('fill', taken), place: { sheet, area: inputs }, text: null }];
+  if (guide === null) return marks;
+  return [
+    ...marks,
+    { name: freshMarkName('guide', taken), place: { sheet, area: { ...area, left: guide } }, text: null },
+  ];
 }
 
 const noHeader = (sheet: string): Sentence => ({

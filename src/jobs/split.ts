@@ -118,7 +118,7 @@ interface Column {
 const ROLE_LABELS: Readonly<Record<DepartmentRole, string>> = { lead: '牵头', joint: '共同', support: '配合' };
 const HEADER_ROW = 4;
 const FIRST_ROW = HEADER_ROW + 1;
-const BLANK_TO_WRITE = '　　　　　　　　　　';
+const BLANK_TO_WRITE = '\u3000\u3000\u3000\u3000\u3000\u3000\u3000\u3000\u3000\u3000';
 
 function departmentSheet(name: string, content: SheetContent): NewSheet {
   const { department, table, rows, options } = content;
@@ -136,7 +136,7 @@ function departmentSheet(name: string, content: SheetContent): NewSheet {
     name,
     blocks: [
       line(0, title, 'title'),
-      line(1, cover.join('　　'), 'note'),
+      line(1, cover.join('\u3000\u3000'), 'note'),
       line(2, `联系人：${BLANK_TO_WRITE}联系电话：${BLANK_TO_WRITE}`, 'input'),
       line(
         3,

@@ -104,32 +104,41 @@ beforeAll(async () => {
 
 const indicators = (rows: readonly { readonly indicator: string }[]): string[] =>
   rows.map(({ indicator }) => indicator);
+const VALUE = '2023年完成值';
+/** What the clerks above left out, got wrong or contradict each other in. */
+const PLANTED = {
+  conflict: SATISFACTION,
+  notReturned: '15 岁以上人群吸烟率',
+  placeholder: '主城区回收网点覆盖率',
+  deletedRow: '医疗废物无害化处置率',
+  wrongUnit: '食品生产经营风险分级管理率',
+  blank: '0-6 岁儿童眼保健和视力检查率',
+} as const;
 
-test('every value is in its row', () => {
+test('every value is in its row, all but what was planted', () => {
   const found = truthOf(outcome.master);
-  const left: string[] = [];
+  const different: string[] = [];
   for (const [indicator, values] of truth) {
     for (const [heading, text] of values) {
       const written = found.get(indicator)?.get(heading) ?? '';
       if (written.normalize('NFKC') !== text.normalize('NFKC'))
-        left.push(`${indicator} ${heading}: ${text} → ${written}`);
+        different.push(`${indicator} ${heading}: ${text} → ${written}`);
     }
   }
-  expect(left).toMatchInlineSnapshot(`
-   [
-     "群众对卫生状况满意率 2023年完成值: 93.2% → ",
-     "15 岁以上人群吸烟率 2023年完成值: 21.3% → ",
-     "主城区回收网点覆盖率 2023年完成值: 待核实 → ",
-     "医疗废物无害化处置率 2023年完成值: 100% → ",
-     "食品生产经营风险分级管理率 2023年完成值: 95.6% → 95.6天",
-     "甲、乙类法定传染病报告发病率 2021年: 181.5/10万 → ",
-     "甲、乙类法定传染病报告发病率 2022年: 158.3/10万 → ",
-   ]
-  `);
+  const yearsBesideTheMean = '甲、乙类法定传染病报告发病率';
+  expect(different).toEqual([
+    `${PLANTED.conflict} ${VALUE}: 93.2% → `,
+    `${PLANTED.notReturned} ${VALUE}: 21.3% → `,
+    `${PLANTED.placeholder} ${VALUE}: 待核实 → `,
+    `${PLANTED.deletedRow} ${VALUE}: 100% → `,
+    `${PLANTED.wrongUnit} ${VALUE}: 95.6% → 95.6天`,
+    `${yearsBesideTheMean} 2021年: 181.5/10万 → `,
+    `${yearsBesideTheMean} 2022年: 158.3/10万 → `,
+  ]);
 });
 
 test('a joint row answered differently stays empty and is listed with both answers', () => {
-  expect(indicators(outcome.result.conflicts)).toEqual([SATISFACTION]);
+  expect(indicators(outcome.result.conflicts)).toEqual([PLANTED.conflict]);
   const [conflict] = outcome.result.conflicts;
   expect(conflict?.answers.map(({ department, value }) => `${department} ${value}`)).toEqual([
     '区卫生健康局 93.2%',
@@ -138,78 +147,103 @@ test('a joint row answered differently stays empty and is listed with both answe
   ]);
 });
 
-test('oddities, rows without a match, missing returns are listed', () => {
-  const { suspicious, unmatched, missing, open, unread, looseMatches } = outcome.result;
-  expect({
-    suspicious: suspicious.map(({ indicator, answer, why }) => `${indicator} ${answer.value} ${why.zh}`),
-    unmatched: unmatched.map(
-      ({ department, indicator, value, why }) => `${department} ${indicator} ${value} ${why.zh}`,
+test('suspicious values are filled in and listed', () => {
+  const { suspicious } = outcome.result;
+  expect(suspicious.map(({ indicator, answer, isFilled }) => `${indicator} ${answer.value} ${isFilled}`)).toEqual([
+    '学校眼保健操普及率 达标 true',
+    `${PLANTED.wrongUnit} 95.6天 true`,
+    '严重精神障碍患者规范管理率 105% true',
+  ]);
+  expect(suspicious[1]?.why.zh).toBe('单位“天”与目标单位“%”不一致');
+  expect(suspicious[2]?.why.zh).toContain('数据异常');
+});
+
+test('rows without a match, open rows and missing returns are listed', () => {
+  const { unmatched, missing, open, unread } = outcome.result;
+  expect(unmatched.map(({ department, indicator, value }) => `${department} ${indicator} ${value}`)).toEqual([
+    '区教育和体育局 其中：城区健身步道长度 12公里',
+  ]);
+  expect(missing.map(({ department, kind }) => `${department} ${kind}`).sort()).toEqual(
+    [
+      ...['区直各部门', '区机关事务服务中心', '区住房和城乡建设局', '区大数据局', '临淄公安分局', '区交通运输局'],
+      ...['区委编办', '区人力资源和社会保障局', '区民政局'],
+    ]
+      .map((name) => `${name} none`)
+      .concat('区财政局 blank')
+      .sort(),
+  );
+  expect(open.map(({ indicator, words }) => `${indicator} ${words.join()}`)).toEqual([
+    `${PLANTED.placeholder} 待核实,12月出数`,
+    `${PLANTED.deletedRow} 交回的表中没有这一行`,
+    `${PLANTED.blank} `,
+  ]);
+  expect(unread).toEqual([]);
+});
+
+test('matches weaker than a mark are shown', () => {
+  const { looseMatches } = outcome.result;
+  const shown = (file: string) => looseMatches.filter((one) => one.file === file);
+  expect(shown('执法局报送.xlsx').length).toBe(13);
+  expect(shown('区农业农村局.xlsx').map(({ why }) => why.zh)).toEqual(['没有行标记，按指标名称对应']);
+  expect(looseMatches.length).toBe(14);
+});
+
+test('every value has its source', () => {
+  const { filled } = outcome.result;
+  expect(
+    filled.every(
+      ({ sources }) => sources.length > 0 && sources.every(({ file, cell }) => file !== '' && /^[A-Z]+\d+$/.test(cell)),
     ),
-    missing: missing.map(({ department, kind }) => `${department} ${kind}`),
-    open: open.map(({ indicator, words }) => `${indicator} ${words.join()}`),
-    unread,
-    loose: looseMatches.map(({ file, indicator, why }) => `${file} ${indicator} ${why.zh}`),
-  }).toMatchInlineSnapshot(`
-   {
-     "loose": [
-       "执法局报送.xlsx 道路装灯率、亮灯率 行标记与指标名称不符，按指标名称对应",
-       "执法局报送.xlsx 道路机械化清扫率 行标记与指标名称不符，按指标名称对应",
-       "执法局报送.xlsx 街巷路面每日保洁时间 行标记与指标名称不符，按指标名称对应",
-       "执法局报送.xlsx 群众对卫生状况满意率 行标记与指标名称不符，按指标名称对应",
-       "执法局报送.xlsx 窨井盖完好率 行标记与指标名称不符，按指标名称对应",
-       "执法局报送.xlsx 建成区绿化覆盖率 行标记与指标名称不符，按指标名称对应",
-       "执法局报送.xlsx 声功能区环境质量夜间达标率 行标记与指标名称不符，按指标名称对应",
-       "执法局报送.xlsx 城市管理信息化覆盖率 行标记与指标名称不符，按指标名称对应",
-       "执法局报送.xlsx 城市生活污水集中收集率 行标记与指标名称不符，按指标名称对应",
-       "执法局报送.xlsx 城市生活垃圾回收利用率 行标记与指标名称不符，按指标名称对应",
-       "执法局报送.xlsx 区域环境噪声控制平均值 行标记与指标名称不符，按指标名称对应",
-       "执法局报送.xlsx 人均公园绿地面积 行标记与指标名称不符，按指标名称对应",
-       "执法局报送.xlsx 主次干道每日保洁时间 行标记与指标名称不符，按指标名称对应",
-       "区农业农村局.xlsx 群众对卫生状况满意率 没有行标记，按指标名称对应",
-     ],
-     "missing": [
-       "区直各部门 none",
-       "区机关事务服务中心 none",
-       "区住房和城乡建设局 none",
-       "区大数据局 none",
-       "临淄公安分局 none",
-       "区交通运输局 none",
-       "区委编办 none",
-       "区财政局 blank",
-       "区人力资源和社会保障局 none",
-       "区民政局 none",
-     ],
-     "open": [
-       "主城区回收网点覆盖率 待核实,12月出数",
-       "医疗废物无害化处置率 交回的表中没有这一行",
-       "0-6 岁儿童眼保健和视力检查率 ",
-     ],
-     "suspicious": [
-       "学校眼保健操普及率 达标 实际 达标，实际值不是数值，不能与目标 ≥100% 比较",
-       "食品生产经营风险分级管理率 95.6天 单位“天”与目标单位“%”不一致",
-       "严重精神障碍患者规范管理率 105% 数据异常：占比不会超过100%",
-     ],
-     "unmatched": [
-       "区教育和体育局 其中：城区健身步道长度 12公里 总表中没有这项指标",
-     ],
-     "unread": [],
-   }
-  `);
+  ).toBe(true);
+  const noise = filled.find(({ indicator }) => indicator === '区域环境噪声控制平均值');
+  expect(noise?.sources.map(({ department }) => department)).toEqual(['区综合行政执法局', '临淄生态环境分局']);
 });
 
 test('checking the collected master gives the planted verdicts', () => {
   const verdicts = (file: FileWorkbook): Map<string, string> =>
     new Map(checkFile(file).tables[0]!.rows.map(({ row, judgement }) => [row.indicator, judgement.verdict]));
   const [wanted, found] = [verdicts(openExample('linzi-filled')), verdicts(outcome.master)];
-  const different = [...wanted]
-    .filter(([indicator, verdict]) => found.get(indicator) !== verdict)
-    .map(([indicator, verdict]) => `${indicator}: ${verdict} → ${found.get(indicator)}`);
-  expect(different).toMatchInlineSnapshot(`
-   [
-     "群众对卫生状况满意率: met → missing",
-     "15 岁以上人群吸烟率: unmet → missing",
-     "医疗废物无害化处置率: met → missing",
-     "食品生产经营风险分级管理率: met → review",
-   ]
-  `);
+  const different = [...wanted].filter(([indicator, verdict]) => found.get(indicator) !== verdict);
+  expect(different.map(([indicator, verdict]) => `${indicator}: ${verdict} → ${found.get(indicator)}`)).toEqual([
+    `${PLANTED.conflict}: met → missing`,
+    `${PLANTED.notReturned}: unmet → missing`,
+    `${PLANTED.deletedRow}: met → missing`,
+    `${PLANTED.wrongUnit}: met → review`,
+  ]);
+});
+
+test('the sheet 回收情况 lists what is left to decide before what is done', () => {
+  const sheet = outcome.master.snapshot().sheets.find(({ name }) => name === '回收情况')!;
+  const kinds = Array.from({ length: sheet.rowCount - 3 }, (_, at) => sheet.cell(at + 3, 0).text);
+  expect([...new Set(kinds)]).toEqual([
+    '冲突',
+    '可疑数值',
+    '未能对应',
+    '请核对对应',
+    '未填报',
+    '未回收',
+    '交回空表',
+    '已汇总',
+  ]);
+  expect(kinds.filter((kind) => kind === '已汇总').length).toBe(outcome.result.filled.length);
+  const conflict = [3, 4, 5].map((column) => sheet.cell(3, column).text);
+  expect(conflict[1]).toBe('区卫生健康局：93.2%\n区综合行政执法局：９３．２％\n区农业农村局：88%');
+});
+
+test('a table without columns gets them; collecting again changes nothing and makes no second sheet', async () => {
+  const file = openExample('linzi');
+  const clerk = await Clerk.open(booksOf(file).get('区商务局')!);
+  clerk.put(PLANTED.placeholder, '实际值', '98%');
+  const returned = [await clerk.send('区商务局.xlsx')];
+  const first = collect(file.snapshot(), returned, CITY);
+  file.apply(first.plan);
+  const [table] = checkFile(file).tables;
+  const judged = table!.rows.find(({ row }) => row.indicator === PLANTED.placeholder);
+  expect(judged?.judgement.actual?.raw).toBe('98%');
+  expect(judged?.judgement.verdict).toBe('unmet');
+  const again = collect(file.snapshot(), returned, CITY);
+  expect(again.filled).toEqual([]);
+  expect(again.conflicts).toEqual([]);
+  file.apply(again.plan);
+  expect(file.snapshot().sheets.map(({ name }) => name)).toEqual(['附件2', '回收情况']);
 });
