@@ -3,44 +3,81 @@ import {
   BooleanNumber,
   CellValueType,
   LocaleType,
+  type IBorderData,
   type ICellData,
+  type IColumnData,
+  type IObjectArrayPrimitiveType,
+  type IRowData,
+  type IStyleData,
   type IWorkbookData,
   type IWorksheetData,
+  type Nullable,
 } from '@univerjs/presets';
-import type { Sheet } from '../sheet/sheet';
-import type { FileWorkbook } from '../workbook/file';
+import { areaContains } from '../sheet/address';
+import type { Cell, Sheet } from '../sheet/sheet';
+import {
+  readOurRule,
+  wrappedHeight,
+  type CellAppearance,
+  type ConditionalFormat,
+  type FileWorkbook,
+  type SheetAppearance,
+} from '../workbook/file';
+import { clerkRules } from './grid-rules';
 
 /** Room below and to the right of what is there, to type in. */
 const SPARE_ROWS = 30;
 const SPARE_COLUMNS = 8;
 
+const PIXELS_A_POINT = 4 / 3;
+/** Of the default font's digits, plus the cell's margins. */
+const PIXELS_A_CHARACTER = 7;
+const CELL_MARGIN = 5;
+
+const RULES_RESOURCE = 'SHEET_CONDITIONAL_FORMATTING_PLUGIN';
+
 export function gridModel(workbook: FileWorkbook, name: string): IWorkbookData {
   const { sheets } = workbook.snapshot();
+  const styles: Record<string, Nullable<IStyleData>> = {};
+  const looks = sheets.map((sheet) => ({ sheet, look: workbook.appearance(sheet.name) }));
   return {
     id: 'workbook',
     name,
     appVersion: '0',
     locale: LocaleType.ZH_CN,
-    styles: {},
+    styles,
     sheetOrder: sheets.map((sheet) => sheet.name),
-    sheets: Object.fromEntries(sheets.map((sheet) => [sheet.name, sheetModel(sheet)])),
+    sheets: Object.fromEntries(looks.map(({ sheet, look }) => [sheet.name, sheetModel(sheet, look, styles)])),
+    resources: [
+      {
+        name: RULES_RESOURCE,
+        data: JSON.stringify(
+          Object.fromEntries(looks.map(({ sheet, look }) => [sheet.name, clerkRules(look.conditionalFormats)])),
+        ),
+      },
+    ],
   };
 }
 
-function sheetModel(sheet: Sheet): Partial<IWorksheetData> {
-  const cellData: Record<number, Record<number, ICellData>> = {};
+type Cells = Record<number, Record<number, ICellData>>;
+
+function sheetModel(sheet: Sheet, look: SheetAppearance, styles: IWorkbookData['styles']): Partial<IWorksheetData> {
+  const cellData: Cells = {};
+  const styleOf = styleNames(look, styles);
   for (let row = 0; row < sheet.rowCount; row += 1) {
     for (let column = 0; column < sheet.columnCount; column += 1) {
-      const { kind, value, format } = sheet.cell(row, column);
-      if (kind === 'blank') continue;
-      const t =
-        kind === 'text' || kind === 'error'
-          ? CellValueType.STRING
-          : kind === 'boolean'
-            ? CellValueType.BOOLEAN
-            : CellValueType.NUMBER;
-      (cellData[row] ??= {})[column] = { v: value, t, s: format === 'General' ? null : { n: { pattern: format } } };
+      const cell = sheet.cell(row, column);
+      if (cell.kind !== 'blank') (cellData[row] ??= {})[column] = cellModel(cell);
     }
+  }
+  const painted = paintedRows(sheet, look.conditionalFormats);
+  for (const { row, column, style } of look.cells) {
+    const cell = ((cellData[row] ??= {})[column] ??= {});
+    cell.s = styleOf(style, painted(row, column));
+  }
+  for (const [row, column] of paintedCells(sheet, look.conditionalFormats)) {
+    const cell = ((cellData[row] ??= {})[column] ??= {});
+    cell.s ??= styleOf(null, painted(row, column));
   }
   return {
     id: sheet.name,
@@ -48,12 +85,164 @@ function sheetModel(sheet: Sheet): Partial<IWorksheetData> {
     hidden: sheet.visibility === 'visible' ? BooleanNumber.FALSE : BooleanNumber.TRUE,
     rowCount: sheet.rowCount + SPARE_ROWS,
     columnCount: sheet.columnCount + SPARE_COLUMNS,
+    defaultColumnWidth: pixels(look.defaultWidth),
+    defaultRowHeight: Math.round(look.defaultPoints * PIXELS_A_POINT),
     cellData,
+    rowData: rowModels(sheet, look),
+    columnData: columnModels(look),
     mergeData: sheet.merges.map(({ top, left, bottom, right }) => ({
       startRow: top,
       startColumn: left,
       endRow: bottom,
       endColumn: right,
     })),
+    freeze: {
+      xSplit: look.frozenColumns,
+      ySplit: look.frozenRows,
+      startRow: look.frozenRows || -1,
+      startColumn: look.frozenColumns || -1,
+    },
+    showGridlines: look.hasGridLines ? BooleanNumber.TRUE : BooleanNumber.FALSE,
   };
+}
+
+function cellModel({ kind, value }: Cell): ICellData {
+  const t =
+    kind === 'text' || kind === 'error'
+      ? CellValueType.STRING
+      : kind === 'boolean'
+        ? CellValueType.BOOLEAN
+        : CellValueType.NUMBER;
+  return { v: kind === 'boolean' ? Number(value) : value, t };
+}
+
+interface Paint {
+  readonly fill: string | null;
+  readonly font: string | null;
+}
+
+/** Our own rules are painted here, cell by cell: the grid would compute a formula for each cell of each rule. */
+function paintedRows(
+  sheet: Sheet,
+  formats: readonly ConditionalFormat[],
+): (row: number, column: number) => Paint | null {
+  const ours = formats.flatMap((one) => {
+    const rule = readOurRule(one.formulas[0] ?? '');
+    return rule && one.format ? [{ ...rule, areas: one.areas, paint: one.format }] : [];
+  });
+  return (row, column) =>
+    ours.find(
+      (rule) =>
+        rule.areas.some((area) => areaContains(area, row, column)) && sheet.cell(row, rule.column).text === rule.equals,
+    )?.paint ?? null;
+}
+
+function* paintedCells(sheet: Sheet, formats: readonly ConditionalFormat[]): Generator<[number, number]> {
+  const areas = formats.filter((one) => readOurRule(one.formulas[0] ?? '')).flatMap((one) => one.areas);
+  const [area] = areas;
+  for (const one of new Set(areas.map((each) => JSON.stringify(each)))) {
+    const { top, bottom, left, right } = JSON.parse(one) as NonNullable<typeof area>; // written two lines above
+    for (let row = top; row <= Math.min(bottom, sheet.rowCount - 1); row += 1)
+      for (let column = left; column <= right; column += 1) yield [row, column];
+  }
+}
+
+/** One name for each look that occurs, so that cells share it. */
+function styleNames(look: SheetAppearance, styles: IWorkbookData['styles']) {
+  return (style: number | null, paint: Paint | null): string => {
+    const appearance = style === null ? look.plain : (look.styles[style] ?? look.plain);
+    const model = styleModel(appearance, paint);
+    const key = JSON.stringify(model);
+    const name = names.get(key) ?? `s${names.size}`;
+    names.set(key, name);
+    styles[name] = model;
+    return name;
+  };
+}
+
+/** Over the life of the page: a name means one look for ever, so that two models can be compared by names. */
+const names = new Map<string, string>();
+
+const HORIZONTAL: Readonly<Record<string, number>> = { left: 1, center: 2, right: 3, centerContinuous: 2 };
+const VERTICAL: Readonly<Record<string, number>> = { top: 1, center: 2, bottom: 3 };
+const WRAP = 3;
+
+function styleModel(look: CellAppearance, paint: Paint | null): IStyleData {
+  const fill = paint?.fill ?? look.fill;
+  const colour = paint?.font ?? look.font.colour;
+  return {
+    ...(look.font.name && { ff: look.font.name }),
+    ...(look.font.size && { fs: look.font.size }),
+    ...(look.font.isBold && { bl: BooleanNumber.TRUE }),
+    ...(look.font.isItalic && { it: BooleanNumber.TRUE }),
+    ...(look.font.isUnderlined && { ul: { s: BooleanNumber.TRUE } }),
+    ...(look.font.isStruck && { st: { s: BooleanNumber.TRUE } }),
+    ...(colour && { cl: { rgb: `#${colour}` } }),
+    ...(fill && { bg: { rgb: `#${fill}` } }),
+    ...(look.horizontal && HORIZONTAL[look.horizontal] && { ht: HORIZONTAL[look.horizontal] }),
+    vt: VERTICAL[look.vertical ?? 'bottom'] ?? VERTICAL['bottom'],
+    ...(look.isWrapped && { tb: WRAP }),
+    ...(look.numberFormat !== 'General' && { n: { pattern: look.numberFormat } }),
+    bd: borders(look, paint),
+  } as IStyleData; // the grid's enums are numbers in its own files, and the tables above hold those numbers
+}
+
+const BORDERS: Readonly<Record<string, number>> = {
+  thin: 1,
+  hair: 2,
+  dotted: 3,
+  dashed: 4,
+  double: 7,
+  medium: 8,
+  thick: 13,
+};
+const PAINTED_EDGE = { style: 'thin', colour: 'BFBFBF' };
+
+function borders(look: CellAppearance, paint: Paint | null): IBorderData {
+  const edge = (name: 'top' | 'left' | 'right' | 'bottom') => {
+    const found = look.edges[name] ?? (paint ? PAINTED_EDGE : undefined);
+    return found ? { s: BORDERS[found.style] ?? 1, cl: { rgb: `#${found.colour ?? '000000'}` } } : null;
+  };
+  return { t: edge('top'), l: edge('left'), r: edge('right'), b: edge('bottom') } as IBorderData; // numbers, as above
+}
+
+function pixels(characters: number): number {
+  return Math.round(characters * PIXELS_A_CHARACTER + CELL_MARGIN);
+}
+
+function columnModels(look: SheetAppearance): IObjectArrayPrimitiveType<Partial<IColumnData>> {
+  const models: Record<number, Partial<IColumnData>> = {};
+  for (const { first, last, width, isHidden } of look.columns) {
+    for (let column = first; column <= Math.min(last, first + 255); column += 1) {
+      models[column] = {
+        w: pixels(width ?? look.defaultWidth),
+        hd: isHidden ? BooleanNumber.TRUE : BooleanNumber.FALSE,
+      };
+    }
+  }
+  return models;
+}
+
+/** Given heights as they are; rows that a spreadsheet program would fit to their wrapped text are fitted here too. */
+function rowModels(sheet: Sheet, look: SheetAppearance): IObjectArrayPrimitiveType<Partial<IRowData>> {
+  const models: Record<number, Partial<IRowData>> = {};
+  const widths = new Map(look.columns.flatMap(({ first, last, width }) => range(first, last).map((at) => [at, width])));
+  for (const { row, column, style } of look.cells) {
+    if (!look.styles[style]?.isWrapped) continue;
+    const points = wrappedHeight(sheet.cell(row, column).text, widths.get(column) ?? look.defaultWidth);
+    const height = Math.round(Math.max(points, look.defaultPoints) * PIXELS_A_POINT);
+    models[row] = { h: Math.max(models[row]?.h ?? 0, height) };
+  }
+  for (const { row, points, isHidden } of look.rows) {
+    models[row] = {
+      ...models[row],
+      ...(points !== null && { h: Math.round(points * PIXELS_A_POINT) }),
+      hd: isHidden ? BooleanNumber.TRUE : BooleanNumber.FALSE,
+    };
+  }
+  return models;
+}
+
+function range(first: number, last: number): number[] {
+  return Array.from({ length: Math.min(last, first + 255) - first + 1 }, (_, at) => first + at);
 }

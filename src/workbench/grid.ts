@@ -129,7 +129,7 @@ export function mountGrid(container: HTMLElement, language: Language, onEdit: (e
   };
 
   function updateCells(before: IWorkbookData, model: IWorkbookData, id: string): void {
-    const changed = changedCells(before.sheets[id]?.cellData ?? {}, model.sheets[id]?.cellData ?? {});
+    const changed = changedCells(before.sheets[id]?.cellData ?? {}, model.sheets[id]?.cellData ?? {}, model.styles);
     const rows = Object.keys(changed).map(Number);
     for (let start = 0; start < rows.length; start += ROWS_A_STEP) {
       const cellValue = Object.fromEntries(
@@ -158,7 +158,12 @@ function frame({ sheetOrder, sheets }: IWorkbookData) {
 
 type Cells = IObjectMatrixPrimitiveType<ICellData>;
 
-function changedCells(before: Cells, after: Cells): IObjectMatrixPrimitiveType<Nullable<ICellData>> {
+/** Styles are given whole: names that the grid has not met yet would mean nothing to it. */
+function changedCells(
+  before: Cells,
+  after: Cells,
+  styles: IWorkbookData['styles'],
+): IObjectMatrixPrimitiveType<Nullable<ICellData>> {
   const changed: IObjectMatrixPrimitiveType<Nullable<ICellData>> = {};
   for (const row of Object.keys({ ...before, ...after }).map(Number)) {
     const was = before[row] ?? {};
@@ -167,7 +172,9 @@ function changedCells(before: Cells, after: Cells): IObjectMatrixPrimitiveType<N
       const now = is[column];
       if (isSameCell(was[column], now)) continue;
       // A cell that is gone must lose its value and its style, which a missing entry would leave standing.
-      (changed[row] ??= {})[column] = now ? { ...now, v: now.v ?? null, s: now.s ?? null } : { v: null, s: null };
+      (changed[row] ??= {})[column] = now
+        ? { ...now, v: now.v ?? null, s: typeof now.s === 'string' ? (styles[now.s] ?? null) : (now.s ?? null) }
+        : { v: null, s: null };
     }
   }
   return changed;

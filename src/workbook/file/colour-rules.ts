@@ -1,5 +1,5 @@
 // Owns conditional formats: ours are laid, found again and taken out; those of the clerk are never changed.
-import { columnLetters, formatArea } from '../../sheet/address';
+import { columnIndex, columnLetters, formatArea } from '../../sheet/address';
 import type { RowColours } from '../port';
 import type { Styles } from './styles';
 import { attribute, characterData, childNamed, childrenNamed, encodeText, parseXml, XmlEdits } from './xml';
@@ -9,6 +9,12 @@ const SIGNATURE = 'N("dabiao")=0';
 
 function isOurs(formula: string): boolean {
   return formula.replaceAll(' ', '').includes(SIGNATURE);
+}
+
+/** What one of our rules asks: which column, and what it must read. null for a rule that is not ours. */
+export function readOurRule(formula: string): { readonly column: number; readonly equals: string } | null {
+  const found = isOurs(formula) ? /^AND\(\$([A-Z]{1,3})\d+="((?:[^"]|"")*)",/.exec(formula) : null;
+  return found ? { column: columnIndex(found[1] ?? ''), equals: (found[2] ?? '').replaceAll('""', '"') } : null;
 }
 
 /** A `<conditionalFormatting>` without our rules: the same text when it had none, '' when nothing is left. */

@@ -17,9 +17,14 @@ import { WorkbookDraft } from './workbook-draft';
 import { attributesOf, openTag, parseXml, XmlError } from './xml';
 import { parseArea } from '../../sheet/address';
 
+export { readOurRule } from './colour-rules';
+export type { CellAppearance, ConditionalFormat, SheetAppearance } from './appearance';
+export { wrappedHeight } from './row-height';
 export { newWorkbook } from './new-workbook';
 
 const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+
+const UNSEEN_PARTS = /^xl\/(?:charts|drawings|media|embeddings|pivotTables|slicers|ctrlProps|vbaProject)/;
 
 export interface FileWorkbook {
   /** Sheets are read when their cells are first asked for; all of them when `options` says nothing. */
@@ -28,6 +33,8 @@ export interface FileWorkbook {
   apply(plan: Plan): void;
   /** What a sheet looks like, for drawing it. Throws a `HostError` when there is no such sheet. */
   appearance(sheet: string): SheetAppearance;
+  /** Whether it holds charts, pictures, pivot tables, macros or the like, which a grid of cells does not show. */
+  hasUnseenParts(): boolean;
   /** The file's bytes: the very bytes that were opened as long as nothing has changed. */
   save(): Uint8Array;
 }
@@ -105,6 +112,10 @@ class PackagedWorkbook implements FileWorkbook {
     return readOrRefuse(this.parts, found.path, () =>
       appearanceOf({ bytes, styles, theme: themeColours(themed), rowCount, columnCount }),
     );
+  }
+
+  hasUnseenParts(): boolean {
+    return this.parts.names().some((name) => UNSEEN_PARTS.test(name));
   }
 
   save(): Uint8Array {
