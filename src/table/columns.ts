@@ -192,11 +192,22 @@ function settleSequence(settlement: Settlement): void {
   const free = settlement.free();
   const named = free.find((column) => column.heading.role === 'seq');
   if (named) return settlement.give(named, 'seq', byHeading(named));
-  const first = free.find((column) => column.content.filled > 0);
-  if (!first || first.heading.isKnown || first.heading.isPeriodOnly || !isSequenceLike(first)) return;
-  const { filled, steps, number } = first.content;
-  const isCounting = first.heading.text === '' ? steps > 0 || filled <= 2 || number < filled : steps * 2 >= filled;
-  if (isCounting) settlement.give(first, 'seq', because('内容是连续编号', 'The cells count up'));
+  const unnamed = free.filter(
+    (column) => column.content.filled > 0 && !column.heading.isKnown && !column.heading.isPeriodOnly,
+  );
+  const sequence = unnamed.find(
+    (column) => isSequenceLike(column) && isCounting(column, column === free.find(isFilled)),
+  );
+  if (sequence) settlement.give(sequence, 'seq', because('内容是连续编号', 'The cells count up'));
+}
+
+const isFilled = (column: Column): boolean => column.content.filled > 0;
+
+/** The first column counts when it counts anywhere, another one only when it counts in most rows. */
+function isCounting({ heading, content }: Column, isFirst: boolean): boolean {
+  const { filled, steps, number } = content;
+  if (isFirst && heading.text === '') return steps > 0 || filled <= 2 || number < filled;
+  return steps * 2 >= filled && steps > 0;
 }
 
 const isReadable = (column: Column): boolean => readableShare(column.content) >= 0.5;
@@ -209,7 +220,11 @@ interface TargetKind {
 /** From the surest to the least sure; the first kind that finds a column decides. */
 const TARGET_KINDS: readonly TargetKind[] = [
   {
-    pick: (free) => highest(free.filter((column) => column.heading.role === 'target' && isReadable(column))),
+    pick: (free, context) =>
+      withoutBaseYears(
+        highest(free.filter((column) => column.heading.role === 'target' && isReadable(column))),
+        context,
+      ),
     why: byHeading,
   },
   {
@@ -235,6 +250,18 @@ const TARGET_KINDS: readonly TargetKind[] = [
       ),
   },
   {
+    pick: (free) => {
+      const asTargets = free.filter(
+        (column) => column.heading.role === 'indicator' && signShare(column.content) >= 0.4,
+      );
+      return asTargets.length === 1 && free.some((column) => isNaming(column) && column !== asTargets[0])
+        ? asTargets
+        : [];
+    },
+    why: (column) =>
+      because(`“${column.heading.text}”的内容是目标值`, `The cells under “${column.heading.text}” read as targets`),
+  },
+  {
     pick: plannedYear,
     why: (column) => because(`“${column.heading.text}”是规划的目标年`, `“${column.heading.text}” is the planned year`),
   },
@@ -244,6 +271,15 @@ const TARGET_KINDS: readonly TargetKind[] = [
   },
   { pick: (free) => highest(free.filter((column) => column.heading.role === 'target')), why: byHeading },
 ];
+
+/** `指标值` over 2020年 and 2025年 in a plan: only the last year is aimed at. */
+function withoutBaseYears(candidates: readonly Column[], context: ColumnContext): readonly Column[] {
+  const isValueWord = (column: Column): boolean =>
+    column.heading.year !== null && !column.heading.text.includes('目标');
+  if (!context.isPlan || candidates.length < 2 || !candidates.every(isValueWord)) return candidates;
+  const newest = Math.max(...candidates.map(yearOf));
+  return candidates.filter((column) => yearOf(column) === newest);
+}
 
 function highest(columns: readonly Column[]): Column[] {
   const rank = Math.max(...columns.map((column) => column.heading.rank));
@@ -257,6 +293,8 @@ function plannedYear(free: readonly Column[], context: ColumnContext): Column[] 
   );
   const newest = years.reduce<Column | null>((best, column) => (yearOf(column) > yearOf(best) ? column : best), null);
   if (!newest) return [];
+  const signed = years.filter((column) => signShare(column.content) >= 0.5);
+  if (signed.length > 1) return signed;
   const hasEarlier = free.some((column) => column !== newest && column.heading.period !== null);
   const isPlanned = context.isPlan && hasEarlier && context.reportYear !== newest.heading.year;
   return isPlanned || signShare(newest.content) >= 0.3 ? [newest] : [];
@@ -273,7 +311,7 @@ function settleTarget(settlement: Settlement, context: ColumnContext): void {
     const { column, why } = chooseTarget(candidates, free, context);
     settlement.give(column, 'target', why ?? kind.why(column));
     for (const other of free) {
-      if (other.heading.role !== 'target' || other === column) continue;
+      if (other === column || (other.heading.role !== 'target' && !candidates.includes(other))) continue;
       if (other.heading.or === 'indicator' && !isReadable(other)) continue;
       settlement.give(
         other,
@@ -346,7 +384,8 @@ function byYear(candidates: readonly Column[], all: readonly Column[], context: 
   const dated = candidates.filter((column) => column.heading.year !== null).sort((a, b) => yearOf(a) - yearOf(b));
   if (dated.length < 2 || yearOf(dated[0] ?? null) === yearOf(dated[dated.length - 1] ?? null)) return null;
   const valueYears = all
-    .filter((column) => column.heading.role !== 'target' && column.heading.year !== null && !column.heading.isBaseline)
+    .filter((column) => !candidates.includes(column) && column.heading.role !== 'target')
+    .filter((column) => column.heading.year !== null && !column.heading.isBaseline)
     .filter((column) => column.content.filled > 0)
     .map(yearOf);
   const reported = context.reportYear ?? (valueYears.length > 0 ? Math.max(...valueYears) : null);
@@ -405,14 +444,16 @@ function deepestOf(candidates: readonly Column[]): Column | null {
   return full[full.length - 1] ?? best[0] ?? null;
 }
 
+/** Words that differ from row to row and are no organisations. */
+function isNaming({ content }: Column): boolean {
+  const isWords = share(content.words, content) >= 0.5 && content.organisations * 2 < content.filled;
+  return isWords && content.distinct * 2 >= content.filled;
+}
+
 /** Without an indicator heading: 一级指标, an unused 目标任务, else the column of words nearest before the target. */
 function giveFallbackIndicator(settlement: Settlement): void {
   const free = settlement.free();
   const target = settlement.taken('target');
-  const isNaming = (column: Column): boolean =>
-    share(column.content.words, column.content) >= 0.5 &&
-    column.content.organisations * 2 < column.content.filled &&
-    column.content.distinct * 2 >= column.content.filled;
   const named = free.filter((column) => column.heading.level > 0 || column.heading.or === 'indicator');
   const byName = named.filter(isNaming).pop();
   if (byName) return settlement.give(byName, 'indicator', byHeading(byName));
@@ -434,9 +475,21 @@ function settleCategory(settlement: Settlement): void {
   const outer = free.find(
     (column) => column.heading.role === 'indicator' && column.column < indicator.column && column.content.words > 0,
   );
-  const category = settlement.taken('category') ?? named ?? outer ?? null;
-  if (!category) return;
-  settlement.give(category, 'category', byHeading(category));
+  const unheaded = free.find(
+    (column) =>
+      column.heading.text === '' &&
+      column.column < indicator.column &&
+      share(column.content.words, column.content) >= 0.8 &&
+      !isMostly(column, 'organisations'),
+  );
+  const category = settlement.taken('category') ?? named ?? outer;
+  if (category) settlement.give(category, 'category', byHeading(category));
+  else
+    settlement.give(
+      unheaded ?? null,
+      'category',
+      because('没有表头，内容是指标的类别', 'No heading; the cells name groups'),
+    );
 }
 
 function settleDepartments(settlement: Settlement): void {
@@ -563,6 +616,7 @@ function settleSimple(settlement: Settlement): void {
 
 /** Columns without words over them, by what they hold. */
 function settleByContent(settlement: Settlement): void {
+  if (settlement.columns.every((column) => column.heading.text === '')) settleUnheadedValues(settlement);
   for (const column of settlement.free()) {
     if (column.heading.isKnown || column.heading.isPeriodOnly || column.content.filled === 0) continue;
     if (!settlement.taken('departments') && share(column.content.organisations, column.content) >= 0.6) {
@@ -575,4 +629,12 @@ function settleByContent(settlement: Settlement): void {
       settlement.give(column, 'unit', because('内容是计量单位', 'The cells hold units'));
     }
   }
+}
+
+/** Without any header, the only column of figures beside the target is the actual one. */
+function settleUnheadedValues(settlement: Settlement): void {
+  const figures = settlement.free().filter((column) => share(column.content.figure, column.content) >= 0.6);
+  const [only, ...others] = figures;
+  if (!only || others.length > 0 || settlement.taken('actual')) return;
+  settlement.give(only, 'actual', because('没有表头，唯一的数值列', 'No heading; the only column of figures'));
 }

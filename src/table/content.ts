@@ -1,12 +1,17 @@
 // Owns light tests of what a single cell holds: a target, a department, a number in a list, a unit, a note below a table.
 // Hints for recognition only: what a target means is read elsewhere, and nothing here judges.
 
-const EDGES = /^[\s\u200b-\u200d\u2060]+|[\s\u200b-\u200d\u2060]+$/g;
 const BLANKS = /[\s\u200b-\u200d\u2060]+/g;
 
-/** Without blanks at the ends; no-break and zero-width ones are blanks too. */
+const BLANK = /[\s\u200b-\u200d\u2060]/;
+
+/** Without blanks at the ends; no-break and zero-width ones are blanks too. Linear, whatever stands inside. */
 export function trimmed(text: string): string {
-  return text.replace(EDGES, '');
+  let start = 0;
+  let end = text.length;
+  while (start < end && BLANK.test(text[start] ?? '')) start += 1;
+  while (end > start && BLANK.test(text[end - 1] ?? '')) end -= 1;
+  return start === 0 && end === text.length ? text : text.slice(start, end);
 }
 
 /** For comparing: NFKC (`％` → `%`, `（` → `(`), no blanks or line breaks inside, lower case. */
@@ -95,7 +100,7 @@ export function sequenceNumber(text: string): number | null {
 
 const ORGANISATION =
   /(局|委|办|室|科|股|部|部门|中心|站|所|队|会|院|校|公司|集团|大队|支队|中队|分局|政府|街道|镇|乡|社区|医院|银行|单位|委员会|办公室|办事处|管委会|爱卫办|团委|妇联|协会|社|园区|开发区|处)(\(.{0,20}\))?(负责|牵头|配合|等)?$/;
-const NOT_AN_ORGANISATION = /(率|比例|数|水平|全部|机会|社会|场所|覆盖|[国省市县]卫生[乡镇县]+)$/;
+const NOT_AN_ORGANISATION = /(率|比例|数|水平|全部|机会|社会|场所|覆盖|卫生[城乡镇县区市]+|示范[城乡镇县区市]+)$/;
 
 /** A list of organisations: most of its parts end like the name of one. */
 export function isOrganisations(text: string): boolean {
@@ -169,4 +174,15 @@ export function isOpenEnded(text: string): boolean {
     else if ('）)》〉”〕]'.includes(character)) depth -= 1;
   }
   return depth > 0 || /[、，,和及与或的]$/.test(text);
+}
+
+const CJK = /[\u3400-\u9fff\uff00-\uffef（）、，。]/;
+
+/** A name cut by a line wrap is whole again; other words keep a blank between them. */
+export function joinName(parts: readonly string[]): string {
+  return parts.reduce((name, part) => {
+    if (name === '') return part;
+    const isCut = CJK.test(name[name.length - 1] ?? '') || CJK.test(part[0] ?? '');
+    return isCut ? name + part : `${name} ${part}`;
+  }, '');
 }

@@ -1,68 +1,80 @@
-// Owns tables with a whole row in one cell, tabs or runs of blanks between the fields. Unfolds them into a grid.
+// Owns tables with a whole row in one cell: tabs, runs of blanks or (under a header of head words) single blanks between
+// the fields. Unfolds them into a grid.
+import { isOrganisations, isSequence, targetLook, trimmed } from './content';
 import type { Grid } from './grid';
-import { isOrganisations, isSequence, plain, targetLook, trimmed } from './content';
 import { readHeading } from './heading';
 import { textCell, unfoldedSheet, type Unfolded, type UnfoldedRow } from './unfolded';
 
+type Delimiter = 'tab' | 'run' | 'blank';
+
+interface Stack {
+  readonly column: number;
+  readonly rows: readonly number[];
+  readonly delimiter: Delimiter;
+}
+
 const FEWEST_LINES = 3;
+const TITLE_ROWS = 6;
 const RUN_OF_BLANKS = /[ \u00a0]{2,}|\u3000+/;
 
 export function unfoldDelimited(grid: Grid, name: string, isFree: (row: number) => boolean): Unfolded[] {
-  const found: Unfolded[] = [];
-  for (const [column, rows] of delimitedColumns(grid, isFree)) {
-    const first = rows[0] ?? 0;
-    const last = rows[rows.length - 1] ?? 0;
-    const raw = (row: number): string => String(grid.cell(row, column).text);
-    const byTab = rows.filter((row) => trimmed(raw(row)).includes('\t')).length * 2 >= rows.length;
-    const header = rows.map((row) => split(raw(row), byTab)).find(isHeader);
-    const width = header?.length ?? Math.max(...rows.map((row) => split(raw(row), byTab).length));
-    const unfolded: UnfoldedRow[] = [];
-    for (let row = Math.max(0, first - 6); row <= last; row += 1) {
-      const fields = aligned(split(raw(row), byTab), width, byTab);
-      const beside = grid.columns(row).filter((at) => at > column);
-      const cells = fields.map(textCell);
-      for (const at of beside) cells[width + at - column - 1] = grid.cell(row, at);
-      unfolded.push({ cells: Array.from(cells, (cell) => cell ?? textCell('')), source: { first: row, last: row } });
-    }
-    found.push({
-      layout: 'delimited',
-      sheet: unfoldedSheet(name, unfolded),
-      sources: unfolded.map(({ source }) => source),
-      columnOf: (at) => (at < width ? column : column + at - width + 1),
-    });
-  }
-  return found;
+  return stacks(grid, isFree).map((stack) => unfold(grid, name, stack));
 }
 
-/** Columns whose cells mostly hold several fields. */
-function delimitedColumns(grid: Grid, isFree: (row: number) => boolean): Map<number, number[]> {
-  const rowsByColumn = new Map<number, number[]>();
-  const filled = new Map<number, number>();
+function unfold(grid: Grid, name: string, { column, rows, delimiter }: Stack): Unfolded {
+  const raw = (row: number): string => grid.cell(row, column).text;
+  const header = rows.map((row) => split(raw(row), delimiter)).find(isHeader) ?? null;
+  const width = header?.length ?? Math.max(...rows.map((row) => split(raw(row), delimiter).length));
+  const first = Math.max(0, (rows[0] ?? 0) - TITLE_ROWS);
+  const unfolded: UnfoldedRow[] = [];
+  for (let row = first; row <= (rows[rows.length - 1] ?? 0); row += 1) {
+    const cells = aligned(split(raw(row), delimiter), header, width, delimiter).map(textCell);
+    while (cells.length < width) cells.push(textCell(''));
+    for (const at of grid.columns(row)) if (at > column) cells[width + at - column - 1] = grid.cell(row, at);
+    unfolded.push({ cells: Array.from(cells, (cell) => cell ?? textCell('')), source: { first: row, last: row } });
+  }
+  return {
+    layout: 'delimited',
+    sheet: unfoldedSheet(name, unfolded),
+    sources: unfolded.map(({ source }) => source),
+    columnOf: (at) => (at < width ? column : column + at - width + 1),
+  };
+}
+
+/** Columns whose cells mostly hold several fields, with the rows from the first such cell to the last filled one. */
+function stacks(grid: Grid, isFree: (row: number) => boolean): Stack[] {
+  const byColumn = new Map<number, number[]>();
   for (const row of grid.rows) {
     if (!isFree(row)) continue;
     for (const column of grid.columns(row)) {
-      filled.set(column, (filled.get(column) ?? 0) + 1);
-      const text = grid.cell(row, column).text;
-      if (!text.includes('\t') && !RUN_OF_BLANKS.test(trimmed(text))) continue;
-      const rows = rowsByColumn.get(column) ?? [];
-      rowsByColumn.set(column, rows);
+      const rows = byColumn.get(column) ?? [];
+      byColumn.set(column, rows);
       rows.push(row);
     }
   }
-  for (const [column, rows] of rowsByColumn) {
-    if (rows.length < FEWEST_LINES || rows.length * 2 < (filled.get(column) ?? 0)) rowsByColumn.delete(column);
-  }
-  return rowsByColumn;
+  return [...byColumn].flatMap(([column, rows]): Stack[] => {
+    const raw = (row: number): string => grid.cell(row, column).text;
+    const isSplit = (row: number): boolean => raw(row).includes('\t') || RUN_OF_BLANKS.test(trimmed(raw(row)));
+    const several = rows.filter(isSplit);
+    if (several.length >= FEWEST_LINES && several.length * 2 >= rows.length) {
+      const tabs = several.filter((row) => raw(row).includes('\t')).length;
+      const delimiter: Delimiter = tabs * 2 >= several.length ? 'tab' : 'run';
+      return [{ column, rows: rows.filter((row) => row >= (several[0] ?? 0)), delimiter }];
+    }
+    const head = rows.findIndex((row) => isHeader(split(raw(row), 'blank')) && split(raw(row), 'blank').length > 2);
+    return head < 0 ? [] : [{ column, rows: rows.slice(head), delimiter: 'blank' }];
+  });
 }
 
-function split(text: string, byTab: boolean): string[] {
-  if (byTab)
+function split(text: string, delimiter: Delimiter): string[] {
+  if (delimiter === 'tab')
     return text
       .replace(/[\r\n]+$/, '')
       .split('\t')
       .map(trimmed);
-  const fields = trimmed(text).split(RUN_OF_BLANKS).map(trimmed);
-  return fields.flatMap((field, index) => (index === 0 ? splitNumber(field) : [field]));
+  if (delimiter === 'blank') return joinSigns(trimmed(text).split(/\s+/));
+  const [first = '', ...others] = trimmed(text).split(RUN_OF_BLANKS).map(trimmed);
+  return [...splitNumber(first), ...others];
 }
 
 /** `1 群众满意率`: the number in front is a field of its own even after one blank. */
@@ -71,26 +83,57 @@ function splitNumber(field: string): string[] {
   return match?.[1] && match[2] && isSequence(match[1]) ? [match[1], match[2]] : [field];
 }
 
+/** `≥` `90%` are one field. */
+function joinSigns(fields: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const field of fields) {
+    const last = joined[joined.length - 1];
+    if (last !== undefined && /^[≥≤><＞＜]=?$/.test(last)) joined[joined.length - 1] = last + field;
+    else joined.push(field);
+  }
+  return joined;
+}
+
 function isHeader(fields: readonly string[]): boolean {
   const headings = fields.map((field) => readHeading([field]));
+  const known = headings.filter((heading) => heading.isKnown || heading.isPeriodOnly);
   return (
-    headings.filter((heading) => heading.isKnown || heading.isPeriodOnly).length >= 2 &&
-    headings.some((heading) => heading.role === 'target' || heading.role === 'indicator')
+    known.length >= 2 &&
+    known.length * 2 > fields.length &&
+    known.some((heading) => heading.role === 'target' || heading.role === 'indicator')
   );
 }
 
 /**
- * Blanks cannot show an empty field: a line with fewer or more fields than the header is laid out by what they hold, the
- * first number as seq, the first target as target; what is too many stays with the last field.
+ * Blanks cannot show an empty field, so a line with fewer or more fields than the header is laid out by what they hold:
+ * the number in front, the target where the header has it, what is too many with the last field.
  */
-function aligned(fields: readonly string[], width: number, byTab: boolean): string[] {
-  if (byTab || fields.length === width || fields.length <= 1) return [...fields];
-  if (fields.length > width) return [...fields.slice(0, width - 1), fields.slice(width - 1).join(' ')];
-  const [first = ''] = fields;
-  if (isSequence(first)) return [...fields];
-  return plain(fields.join('')) !== '' &&
-    fields.every((field) => isOrganisations(field)) &&
-    targetLook(first) === 'none'
-    ? [...Array<string>(width - 1).fill(''), fields.join(' ')]
-    : ['', ...fields];
+function aligned(
+  fields: readonly string[],
+  header: readonly string[] | null,
+  width: number,
+  delimiter: Delimiter,
+): string[] {
+  if (delimiter === 'tab' && fields.length > 1) return [...fields];
+  if (fields.length === width || fields.join('') === '') return [...fields];
+  const roles = (header ?? []).map((field) => readHeading([field]).role);
+  const departments = roles.indexOf('departments');
+  const isSpill = fields.every((field) => isOrganisations(field));
+  if (isSpill) return [...Array<string>(departments < 0 ? width - 1 : departments).fill(''), fields.join(' ')];
+  if (fields.length === 1) return [...fields];
+
+  const target = roles.indexOf('target');
+  const found = fields.findIndex((field, index) => index > 0 && targetLook(field) !== 'none');
+  if (target > 0 && found > 0 && found !== target && roles[target - 1] === 'indicator') {
+    const isNumbered = isSequence(fields[0] ?? '');
+    const name = fields.slice(isNumbered ? 1 : 0, found).join('');
+    const before = target === 2 ? [isNumbered ? (fields[0] ?? '') : '', name] : [name];
+    return fitted([...before, ...fields.slice(found)], width);
+  }
+  const isUnnumbered = roles[0] === 'seq' && !isSequence(fields[0] ?? '');
+  return fitted(isUnnumbered ? ['', ...fields] : fields, width);
+}
+
+function fitted(fields: readonly string[], width: number): string[] {
+  return fields.length <= width ? [...fields] : [...fields.slice(0, width - 1), fields.slice(width - 1).join(' ')];
 }

@@ -3,7 +3,7 @@
 import { areasOverlap, type Area } from '../sheet/address';
 import { confidenceOf, whyNotATable, type RefusalReason } from './claim';
 import { assignRoles, readColumn, type ColumnContext, type Columns } from './columns';
-import { isNote, plain, sequenceNumber } from './content';
+import { isNote, isSectionHeading, plain, sequenceNumber } from './content';
 import type { Grid } from './grid';
 import { findHeaderSeeds, readHeader, type Header, type HeaderSeed } from './header';
 import { findHeaderless } from './headerless';
@@ -38,7 +38,7 @@ export function findGridTables(
     if ('reason' in outcome) refused.push(outcome);
     else found.push(outcome);
   };
-  for (const seed of seeds) {
+  for (const seed of seeds.filter(({ isCandidate }) => isCandidate)) {
     const place: Area = { top: seed.row, bottom: seed.row, left: seed.left, right: seed.right };
     if (found.some(({ covers }) => areasOverlap(covers, place))) continue;
     keep(readTable(grid, sheet, readHeader(grid, seed), seeds, found, options));
@@ -83,6 +83,7 @@ function readTable(
     repeated,
     actualYear,
     unit: columns.target?.heading.unit ?? unitLine(titles),
+    section: repeated.size > 0 ? sectionTitle(titles) : null,
   };
   const rows = readRows(grid, columns, frame);
   const last = rows[rows.length - 1];
@@ -102,6 +103,12 @@ function readTable(
     targetYear: columns.target?.heading.year ?? null,
   };
   return { table, covers: area };
+}
+
+/** Where each section repeats the header, the first section's name stands above the first header. */
+function sectionTitle(titles: readonly string[]): string | null {
+  const last = titles[titles.length - 1] ?? '';
+  return isSectionHeading(last) ? last : null;
 }
 
 function hasChosenRoles(options: RecogniseOptions): boolean {
@@ -137,14 +144,16 @@ function boundsBelow(
       for (let row = next.top; row <= next.bottom; row += 1) repeated.add(row);
       continue;
     }
-    if (isSameHeader(header, next) || standsAlone(next)) return { limit: next.top, repeated };
+    if (isSameHeader(header, next) || standsAlone(seed, next)) return { limit: next.top, repeated };
   }
   return { limit: Number.POSITIVE_INFINITY, repeated };
 }
 
-function standsAlone(header: Header): boolean {
+function standsAlone(seed: HeaderSeed, header: Header): boolean {
   const headings = [...header.headings.values()];
-  return headings.some(({ role }) => role === 'indicator') || headings.filter(({ isKnown }) => isKnown).length >= 3;
+  const known = headings.filter(({ isKnown }) => isKnown).length;
+  if (seed.isCandidate) return headings.some(({ role }) => role === 'indicator') || known >= 3;
+  return known >= 2 && known * 2 > headings.length;
 }
 
 function isSameHeader(a: Header, b: Header): boolean {

@@ -2,13 +2,15 @@
 // Must not decide whether it is a table at all: that needs the cells below.
 import { isSequence, isUnit, plain, targetLook } from './content';
 import type { Grid } from './grid';
-import { readHeading, type Heading } from './heading';
+import { mayBeHeading, NO_HEADING, readHeading, type Heading } from './heading';
 
 /** A stretch of one row that reads like head words. */
 export interface HeaderSeed {
   readonly row: number;
   readonly left: number;
   readonly right: number;
+  /** Names an indicator or a target; else it only ends the table above. */
+  readonly isCandidate: boolean;
 }
 
 export interface Header {
@@ -30,24 +32,29 @@ interface Piece {
 
 const MOST_HEADER_ROWS = 4;
 
-/** Every place that may be the first full row of a header, top to bottom, left to right. */
+/** Every place that reads like a header's first full row, of whatever table, top to bottom, left to right. */
 export function findHeaderSeeds(grid: Grid): HeaderSeed[] {
   return grid.rows.flatMap((row) => seedsOfRow(grid, row));
 }
 
 function seedsOfRow(grid: Grid, row: number): HeaderSeed[] {
   const columns = grid.columns(row);
-  if (columns.length < 2) return [];
-  const pieces: Piece[] = [];
-  for (const column of columns) {
+  const hopes = columns.filter((column) => mayBeHeading(grid.text(row, column)));
+  if (hopes.length < 2) return [];
+  const pieces = columns.map((column): Piece => {
     const text = grid.text(row, column);
     const right = grid.merge(row, column)?.right ?? column;
-    const heading = text.length > 60 ? readHeading([]) : readHeading([text]);
-    pieces.push({ left: column, right, heading, text, isData: isDataCell(text, heading) });
-  }
+    const heading = hopes.includes(column) ? readHeading([text]) : NO_HEADING;
+    return { left: column, right, heading, text, isData: isDataCell(text, heading) };
+  });
   return segments(pieces)
-    .filter(isPromising)
-    .map((segment) => ({ row, left: segment[0]?.left ?? 0, right: segment[segment.length - 1]?.right ?? 0 }));
+    .filter(isHeaderLike)
+    .map((segment) => ({
+      row,
+      left: segment[0]?.left ?? 0,
+      right: segment[segment.length - 1]?.right ?? 0,
+      isCandidate: segment.some((piece) => can(piece, 'indicator') || can(piece, 'target')),
+    }));
 }
 
 /** A number, or words that can only stand below a header. */
@@ -94,15 +101,14 @@ function segments(pieces: readonly Piece[]): Piece[][] {
 function belongsBeyondGap(segment: readonly Piece[], rest: readonly Piece[]): boolean {
   const next = rest[0];
   if (!next || stands(rest)) return false;
-  if (next.heading.role === 'seq' || next.heading.role === 'indicator' || !next.heading.isKnown)
-    return next.heading.isPeriodOnly;
-  return !segment.some((piece) => piece.heading.role === next.heading.role && next.heading.role !== null);
+  const { role, isPeriodOnly } = next.heading;
+  if (role === null || role === 'seq' || role === 'indicator') return isPeriodOnly;
+  return !segment.some((piece) => piece.heading.role === role);
 }
 
-function isPromising(segment: readonly Piece[]): boolean {
+function isHeaderLike(segment: readonly Piece[]): boolean {
   const known = segment.filter((piece) => piece.heading.isKnown || piece.heading.isPeriodOnly);
-  if (known.length < 2 || known.length * 5 < segment.length * 2) return false;
-  return segment.some((piece) => can(piece, 'indicator') || can(piece, 'target'));
+  return known.length >= 2 && known.length * 5 >= segment.length * 2;
 }
 
 /** The whole header around a seed: group rows above, sub-headings below, headings joined by column. */
@@ -148,10 +154,13 @@ function groupFromLeft(grid: Grid, row: number, bottom: number, left: number, co
   };
   if (row === bottom || grid.merge(row, column) || !hasSub(column)) return '';
   const sub = readHeading([grid.text(row + 1, column)]);
-  if (sub.isKnown && !sub.isPeriodOnly && !sub.profile) return '';
+  const isOwnHeading = sub.isKnown && !sub.isPeriodOnly && !sub.profile;
   for (let at = column - 1; at >= left; at -= 1) {
     const text = grid.text(row, at);
-    if (text !== '') return hasSub(at) && !grid.merge(row, at) ? text : '';
+    if (text !== '') {
+      const isGroup = hasSub(at) && !grid.merge(row, at) && (!isOwnHeading || readHeading([text]).isPeriodOnly);
+      return isGroup ? text : '';
+    }
     if (grid.merge(row, at) || !hasSub(at)) return '';
   }
   return '';
@@ -186,7 +195,7 @@ function isSubHeading(grid: Grid, row: number, column: number, seed: HeaderSeed)
   const text = grid.text(row, column);
   if (text.length > 24) return false;
   const heading = readHeading([text]);
-  if (heading.isPeriodOnly) return true;
+  if (heading.isPeriodOnly || heading.isPartOfYear) return true;
   const above = readHeading([grid.shown(seed.row, column)]);
   if (above.role === 'seq' || (above.role === 'indicator' && !heading.isKnown)) return false;
   if (heading.isKnown || heading.profile !== null) return plain(text) !== plain(grid.shown(seed.row, column));

@@ -27,6 +27,8 @@ export interface Heading {
   readonly back: number | null;
   /** Nothing but a period stands there: `2022年`. */
   readonly isPeriodOnly: boolean;
+  /** Nothing but a part of a year: `一季度`, `6月`. */
+  readonly isPartOfYear: boolean;
   readonly isBaseline: boolean;
   readonly unit: string | null;
   readonly profile: Profile | null;
@@ -46,6 +48,7 @@ export const NO_HEADING: Heading = {
   year: null,
   back: null,
   isPeriodOnly: false,
+  isPartOfYear: false,
   isBaseline: false,
   unit: null,
   profile: null,
@@ -70,6 +73,20 @@ const FILLERS = /^(第?["“]?十[三四五六]五["”]?(时期|末|期间|规�
 const VALUE_WORDS = /^(值|数|数值|数据|情况|水平|实绩|\(.*\))?$/;
 const DOING = /^(达到|符合|满足|按照|执行|参照|落实|完成.{3,}|符)/;
 const DECORATION = /^[*※△▲★☆①-⑨]+|[*※△▲★☆:：]+$/g;
+
+const LAST_TWO = new Set([...ENDINGS.keys()].map((word) => word.slice(-2)));
+
+/** A cheap look, for passing over data cells: false only where `readHeading` would not know the words either, or hardly. */
+export function mayBeHeading(text: string): boolean {
+  if (text.length > LONGEST_HEADING) return false;
+  const bare = withoutBrackets(plain(text)).replace(DECORATION, '');
+  if (/(19|20)\d\d/.test(bare)) return bare.length <= 16;
+  return (
+    LAST_TWO.has(bare.slice(-2)) ||
+    WHOLES.has(bare) ||
+    /^(.{0,2}(上年|去年|同期|上期|基期|前年)|近.{1,3}年|.{0,4}平均)/.test(bare)
+  );
+}
 
 const cache = new Map<string, Heading>();
 const CACHE_SIZE = 5000;
@@ -112,6 +129,7 @@ function parseHeading(levels: readonly string[]): Heading {
     year: period?.year ?? null,
     back: period?.back ?? null,
     isPeriodOnly,
+    isPartOfYear: period === null && SUB_YEAR_PHRASE.test(outside[0] ?? '') && rests.every((rest) => rest === ''),
     isBaseline: levelsPlain.some((level) => BASELINE.test(level)),
     unit: inside.find((part) => isUnit(part)) ?? inside.map(labelledUnit).find((unit) => unit !== null) ?? null,
     profile: profileOf([...outside, ...inside]),

@@ -7,6 +7,7 @@ import {
   isSectionHeading,
   isSequence,
   isTargetTail,
+  joinName,
   sequenceNumber,
   targetLook,
 } from './content';
@@ -227,7 +228,8 @@ function placeByContent(lines: readonly Line[], fields: readonly string[], offse
   const targetAt = roles.indexOf('target') >= 0 ? roles.indexOf('target') : nameAt + 1;
   const put = (at: number, line: Line): void => {
     const before = cells[at]?.text ?? '';
-    cells[at] = before === '' ? line.cell : textCell(`${before}\n${line.text}`);
+    const joined = at === nameAt ? joinName([before, line.text]) : `${before}\n${line.text}`;
+    cells[at] = before === '' ? line.cell : textCell(joined);
   };
   const found = lines.findIndex(
     (line, index) => index > 0 && targetLook(line.text) !== 'none' && !isOrganisations(line.text),

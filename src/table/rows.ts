@@ -13,6 +13,7 @@ import {
   isSequence,
   isSubtotal,
   isTargetTail,
+  joinName,
   plain,
   sequenceNumber,
   targetLook,
@@ -30,6 +31,8 @@ export interface Frame {
   /** Rows of the header repeated after a page break. */
   readonly repeated: ReadonlySet<number>;
   readonly actualYear: number | null;
+  /** Category of the first rows, from above the header. */
+  readonly section: string | null;
   /** Unit from the heading, for targets that carry none. */
   readonly unit: string | null;
 }
@@ -37,7 +40,6 @@ export interface Frame {
 const LONGEST_PAUSE = 40;
 /** No indicator takes more sheet rows than this. */
 const MOST_ROWS = 60;
-const CJK = /[\u3400-\u9fff\uff00-\uffef（）、，。]/;
 
 const BROKEN: Sentence = {
   zh: '指标分在多行，已按一条读取',
@@ -78,15 +80,20 @@ export function readRows(grid: Grid, columns: Columns, frame: Frame): IndicatorR
 
 class BodyReader {
   private readonly items: Item[] = [];
-  private section: string | null = null;
+  private section: string | null;
   private readonly isSequenceReliable: boolean;
+  /** Rows with a target are numbered 一, 二, 三: such a number is no mark of a section. */
+  private readonly countsInChinese: boolean;
 
   constructor(
     private readonly grid: Grid,
     private readonly columns: Columns,
     private readonly frame: Frame,
   ) {
-    this.isSequenceReliable = this.measureSequence();
+    this.section = frame.section;
+    const { isReliable, isChinese } = this.measureSequence();
+    this.isSequenceReliable = isReliable;
+    this.countsInChinese = isChinese;
   }
 
   read(): IndicatorRow[] {
@@ -201,18 +208,20 @@ class BodyReader {
     };
   }
 
-  private measureSequence(): boolean {
-    if (this.column('seq') === null) return false;
+  private measureSequence(): { isReliable: boolean; isChinese: boolean } {
+    if (this.column('seq') === null) return { isReliable: false, isChinese: false };
     let whole = 0;
     let numbered = 0;
+    let chinese = 0;
     for (const row of this.sheetRows()) {
       if (row >= this.frame.limit || whole >= 200) break;
       const view = this.view(row);
       if (view.name === '' || view.target === '') continue;
       whole += 1;
       if (view.seq !== '') numbered += 1;
+      if (/[一二三四五六七八九十]/.test(view.seq)) chinese += 1;
     }
-    return numbered * 5 >= whole * 3;
+    return { isReliable: numbered * 5 >= whole * 3, isChinese: chinese * 2 > numbered };
   }
 
   private isFurniture(cells: readonly number[], row: number): boolean {
@@ -272,7 +281,7 @@ class BodyReader {
 
   /** `一 | 健康水平` among `1 2 3`, or `1 | 健康水平` above `1.1`. */
   private isSectionNumber(view: RowView): boolean {
-    if (/[一二三四五六七八九十]/.test(view.seq)) return true;
+    if (/[一二三四五六七八九十]/.test(view.seq)) return !this.countsInChinese;
     const next = this.nextSequence(view.row);
     const own = plain(view.seq).replace(/[.、]$/, '');
     return next !== null && new RegExp(`^${own.replace(/[^\w]/g, '\\$&')}[.-]\\d`).test(plain(next));
@@ -437,7 +446,7 @@ class BodyReader {
           );
     let above = '';
     return texts.map((text) => {
-      const isMark = /^(〃|″|"|''|同上|同前)$/.test(text) && role !== 'departments';
+      const isMark = role === 'departments' ? /^[〃″"]$/.test(text) : /^(〃|″|"|同上|同前)$/.test(text);
       if (text !== '' && !isMark) {
         above = text;
         return null;
@@ -521,15 +530,6 @@ class BodyReader {
       return cell ? [{ period, year: year ?? counted, cell }] : [];
     });
   }
-}
-
-/** A name cut by a line wrap is whole again; other words keep a blank between them. */
-function joinName(parts: readonly string[]): string {
-  return parts.reduce((name, part) => {
-    if (name === '') return part;
-    const isCut = CJK.test(name[name.length - 1] ?? '') || CJK.test(part[0] ?? '');
-    return isCut ? name + part : `${name} ${part}`;
-  }, '');
 }
 
 /** Blanks mean the same only where the column never writes the same twice in a row and leaves out more than once. */

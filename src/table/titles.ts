@@ -1,10 +1,10 @@
 // Owns the lines above a header: the title, a unit line, the period of the report.
-import { isUnit, plain } from './content';
+import { isSequence, isUnit, plain } from './content';
 import type { Grid } from './grid';
 
 const MOST_TITLE_ROWS = 8;
 
-/** Lines above row `top` and below row `after`, top to bottom; nearest block only, a single blank row inside is looked over. */
+/** Lines above row `top` and below row `after`, top to bottom, as far as they read like titles and not like a table. */
 export function titlesAbove(grid: Grid, top: number, left: number, right: number, after: number): string[] {
   const titles: string[] = [];
   let blanks = 0;
@@ -14,9 +14,15 @@ export function titlesAbove(grid: Grid, top: number, left: number, right: number
       .filter((column) => column <= right && (grid.merge(row, column)?.right ?? column) >= Math.min(left, 1))
       .map((column) => grid.text(row, column));
     if (texts.length === 0) blanks += 1;
+    else if (isTableRow(texts)) break;
     else titles.unshift(texts.join(' '));
   }
   return titles;
+}
+
+function isTableRow(texts: readonly string[]): boolean {
+  if (texts.length < 2) return false;
+  return isSequence(texts[0] ?? '') || (texts.length > 2 && !texts.some((text) => /[:：]/.test(text)));
 }
 
 const PERIODS = [

@@ -129,9 +129,14 @@ export const HEAD_WORDS: readonly HeadWord[] = [
     role: 'actual',
     rank: 3,
     whole: true,
-    words: '当前 目前 本期 今年 本年 本年度 本月 本季度 本季 本期数 本年数 累计 累计完成 current',
+    words: '当前 目前 本期 今年 本年 本年度 本月 本季度 本季 本期数 本年数 current',
   },
 
+  {
+    role: 'actual',
+    rank: 4,
+    words: '累计 累计完成 累计值 累计数 本月止累计 本年累计 年累计 累计完成数 累计完成值',
+  },
   {
     role: 'plan',
     rank: 3,
@@ -219,5 +224,5 @@ export const REFERENCE =
   /^(与)?(全国|全省|全市|全区|全县|全州|全盟|省|国家|省级|国家级|市级|省内|国内|城市|同类城市|同类地区|周边|全自治区)(平均值?|均值|平均水平|平均数|水平|中位数|均数)/;
 
 /** City and county headings over target columns. */
-export const CITY = /设区的?市|地级市|城市|城区|^市$|^市级?(目标值?|标准值?)?$|市级$/;
+export const CITY = /设区的?市|地级市|城市|^城区$|^市$/;
 export const COUNTY = /县城|^县$|县级?(目标值?|标准值?|指标值?|要求)|(国家)?卫生县|县\(市\)|县级?$|县域|county/;
