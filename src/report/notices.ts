@@ -12,21 +12,23 @@ import { responsibilities } from './ledger';
 import { rankDepartments, redAndBlackList, type ListThresholds, type RankedDepartment } from './ranking';
 import { gapText, listText, rateText } from './wording';
 
+/** `widths` are shares of the page. */
+export interface DocumentTable {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly widths: readonly number[];
+}
+
 export type DocumentBlock =
-  | { readonly kind: 'heading' | 'paragraph'; readonly text: string }
-  /** `widths` are shares of the page. */
-  | {
-      readonly kind: 'table';
-      readonly head: readonly string[];
-      readonly rows: readonly (readonly string[])[];
-      readonly widths: readonly number[];
-    };
+  { readonly kind: 'heading' | 'paragraph'; readonly text: string } | (DocumentTable & { readonly kind: 'table' });
 
 /** A formal document. What a person must fill in stands as blanks before 年, 月 and 日. */
 export interface OfficialDocument {
   /** What the file is to be called, without extension; not yet safe for every system. */
   readonly name: string;
   readonly title: string;
+  /** The title broken where it reads well. */
+  readonly titleLines: readonly string[];
   /** Line under the title: the document's number, to be filled in. */
   readonly number: string;
   readonly addressee: string;
@@ -38,12 +40,9 @@ export interface OfficialDocument {
   readonly reply: ReplySlip | null;
 }
 
-export interface ReplySlip {
+export interface ReplySlip extends DocumentTable {
   readonly title: string;
   readonly text: string;
-  readonly head: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-  readonly widths: readonly number[];
   /** Lines under the table, for name, telephone, seal and date. */
   readonly signatures: readonly string[];
 }
@@ -61,7 +60,7 @@ export interface NoticeOptions {
 
 const BLANK_DATE = '　　　　年　　月　　日';
 const OFFICE_PLACEHOLDER = '（发文单位）';
-const NUMBER_PLACEHOLDER = '　　〔　　　　〕　　号';
+const NUMBER_PLACEHOLDER = '〔　　　　〕第　　号';
 
 const COUNTED: readonly Verdict[] = ['met', 'unmet', 'pending', 'missing', 'review', 'notApplicable'];
 /** `达标 3 项，未达标 1 项`: kinds that occur. */
@@ -92,7 +91,7 @@ const problemRow = ({ judged, role, others }: DepartmentRow, index: number): str
   others.length === 0 ? ROLE_LABELS[role] : `${ROLE_LABELS[role]}（${others.join('、')}）`,
 ];
 const PROBLEM_HEAD = ['序号', '指标', '目标值', '实际值', '差距', '判定说明', '你单位职责（其他责任单位）'];
-const PROBLEM_WIDTHS = [6, 22, 14, 10, 12, 22, 14];
+const PROBLEM_WIDTHS = [8, 20, 14, 12, 11, 22, 13];
 
 /** Asked for besides, each in one sentence: what is missing, to be confirmed, or not yet due. */
 const OTHER_REQUESTS: readonly { readonly verdict: Verdict; readonly say: (count: number, names: string) => string }[] =
@@ -110,7 +109,8 @@ const rectificationNotice = (department: DepartmentBreakdown, options: NoticeOpt
   const failing = rows.filter(({ judged }) => isOf('unmet')(judged));
   const deadline = options.deadline ?? BLANK_DATE;
   const office = options.office ?? OFFICE_PLACEHOLDER;
-  const title = `关于${options.programme}数据评价指标未达标问题的整改通知单`;
+  const titleLines = [`关于${options.programme}数据评价指标`, '未达标问题的整改通知单'];
+  const title = titleLines.join('');
   const shared = failing.filter(({ others }) => others.length > 0).length;
   const others = OTHER_REQUESTS.flatMap(({ verdict, say }) => {
     const found = rows.map(({ judged }) => judged).filter(isOf(verdict));
@@ -119,6 +119,7 @@ const rectificationNotice = (department: DepartmentBreakdown, options: NoticeOpt
   return {
     name: `整改通知单-${name}`,
     title,
+    titleLines,
     number: NUMBER_PLACEHOLDER,
     addressee: `${name}：`,
     blocks: [
@@ -155,18 +156,20 @@ export const rectificationNotices = (tables: readonly JudgedTable[], options: No
 
 // ------------------------------------------------------------------------------------------------ 情况通报
 
+/** 不适用 stands in the table only where there is one; else it is a column of zeros. */
 const departmentTable = ({ departments, total }: Breakdown): DocumentBlock => {
+  const verdicts = COUNTED.filter((verdict) => verdict !== 'notApplicable' || total.notApplicable > 0);
   const cells = (name: string, counts: DepartmentCounts): string[] => [
     name,
     String(counts.indicators),
-    ...COUNTED.map((verdict) => String(counts[verdict])),
+    ...verdicts.map((verdict) => String(counts[verdict])),
     rateText(counts.rate),
   ];
   return {
     kind: 'table',
-    head: ['责任部门', '指标数', ...COUNTED.map((verdict) => VERDICT_LABELS[verdict].zh), '达标率'],
+    head: ['责任部门', '指标数', ...verdicts.map((verdict) => VERDICT_LABELS[verdict].zh), '达标率'],
     rows: [...departments.map(({ name, counts }) => cells(name, counts)), cells('合计（每项指标计一次）', total)],
-    widths: [26, 9, 9, 10, 10, 10, 12, 10, 10],
+    widths: [26, 10, ...verdicts.map((verdict) => (verdict === 'review' ? 13 : 11)), 11],
   };
 };
 
@@ -185,7 +188,7 @@ const unmetTable = (rows: readonly JudgedRow[]): DocumentBlock => ({
       listText(support),
     ];
   }),
-  widths: [7, 25, 15, 11, 12, 17, 13],
+  widths: [8, 23, 15, 13, 11, 17, 13],
 });
 
 const rankingBlocks = (breakdown: Breakdown, thresholds: ListThresholds | undefined): DocumentBlock[] => {
@@ -284,9 +287,11 @@ export const circular = (tables: readonly JudgedTable[], options: NoticeOptions)
         ]),
     { title: '下一步工作', blocks: [paragraph(nextSteps(total, options.deadline))] },
   ];
+  const titleLines = [`关于${options.programme}数据评价指标`, '达标情况的通报'];
   return {
     name: '情况通报',
-    title: `关于${options.programme}数据评价指标达标情况的通报`,
+    title: titleLines.join(''),
+    titleLines,
     number: NUMBER_PLACEHOLDER,
     addressee: '各有关单位：',
     blocks: sections.flatMap(({ title, blocks }, index) => [

@@ -13,8 +13,15 @@ export const rateText = (rate: number | null): string => {
 export const gapText = ({ gap, unit }: Judgement): string => {
   if (gap === null || gap === 0) return gap === 0 ? '等于界限值' : '';
   const size = formatNumber(Math.abs(gap));
-  return `${gap < 0 ? '低' : '高'} ${size}${unit === '%' ? ' 个百分点' : unit === null ? '' : ` ${unit}`}`;
+  return `${gap < 0 ? '低' : '高'} ${size}${unitAfter(unit)}`;
 };
 
 /** `A、B、C`, or `—` when there is none. */
 export const listText = (names: readonly string[]): string => (names.length === 0 ? '—' : names.join('、'));
+
+/** `18/10万` and `5‰` are written together, words apart. */
+const unitAfter = (unit: string | null): string => {
+  if (unit === null) return '';
+  if (unit === '%') return ' 个百分点';
+  return /^[/‰]/u.test(unit) ? unit : ` ${unit}`;
+};
