@@ -130,16 +130,15 @@ export class Package {
   }
 
   /** Content equal to what the part holds already leaves the part as it was packed. */
-  set(name: string, content: string | Uint8Array): void {
-    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  set(name: string, content: string | Uint8Array | ZipEntry): void {
     const old = this.parts.get(key(name));
+    if (typeof content === 'object' && 'packed' in content) {
+      this.parts.set(key(name), { name: old?.name ?? name, entry: content, unpacked: null });
+      return;
+    }
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
     if (old && equalBytes(old.unpacked, bytes)) return;
     this.parts.set(key(name), { name: old?.name ?? name, entry: null, unpacked: bytes });
-  }
-
-  /** For content that was packed while it was made. */
-  setPacked(entry: ZipEntry): void {
-    this.parts.set(key(entry.name), { name: entry.name, entry, unpacked: null });
   }
 
   remove(name: string): void {

@@ -210,6 +210,7 @@ export class PlanSession {
     const styles = this.styles();
     const draft = new SheetDraft({
       name: sheet.name,
+      path: this.pathOf(sheet),
       bytes: this.parts.bytes(this.pathOf(sheet)),
       styles,
       isOurStyle: this.styleOwner(styles),
@@ -279,10 +280,11 @@ export class PlanSession {
 
   private calculateWhatDepends(changed: readonly Area[]): void {
     const names = this.book.otherFormulas().map((formula) => ({ formula, rows: 0, columns: 0 }));
+    const drafted = new Map([...this.drafts].map(([sheet, draft]) => [this.pathOf(sheet), draft.source]));
     const sheets = this.content.sheets.flatMap((sheet) => sheet.path ?? []);
     const change = { areas: changed, sheets: this.newNames };
     const isFree = (path: string): boolean =>
-      !this.parts.has(path) || !couldDepend(change, formulasOf(this.parts, path));
+      !this.parts.has(path) || !couldDepend(change, formulasOf(drafted.get(path) ?? this.parts.bytes(path)));
     if (!couldDepend(change, names) && sheets.every(isFree)) return;
     const old = this.book.calculationXml();
     if (old !== null && /\sfullCalcOnLoad="(?:1|true)"/.test(old)) return;
@@ -365,8 +367,7 @@ function usesStyleFrom(bytes: Uint8Array, first: number): boolean {
   return false;
 }
 
-function* formulasOf(parts: Package, path: string): Generator<FormulaReach> {
-  const bytes = parts.bytes(path);
+function* formulasOf(bytes: Uint8Array): Generator<FormulaReach> {
   const { data } = mayHaveFormulas(bytes) ? outlineOf(bytes) : { data: null };
   if (!data) return;
   const decoder = new TextDecoder();

@@ -12,6 +12,7 @@ import { textElement } from './rich-text';
 import { outlineOf, SheetDataScanner, type TopLevelChild, type WorksheetOutline } from './sheet-data';
 import type { Styles } from './styles';
 import { attribute, isTrue, withAttribute, XmlError } from './xml';
+import type { ZipEntry } from './zip';
 
 /** The order that the schema asks of a worksheet's children. */
 export const WORKSHEET_ORDER = [
@@ -48,6 +49,8 @@ export type StyleOwner = (style: number) => boolean;
 
 export interface SheetDraftContext {
   readonly name: string;
+  /** The part's name. */
+  readonly path: string;
   readonly bytes: Uint8Array;
   readonly styles: Styles;
   readonly isOurStyle: StyleOwner;
@@ -86,6 +89,11 @@ export class SheetDraft {
     this.isProtected = isTrue(attribute(this.xmlOf('sheetProtection'), 'sheet'));
     this.areas = { ...context.before?.areas };
     this.dimension = this.dimensionBeforeUs();
+  }
+
+  /** The part as it was. */
+  get source(): Uint8Array {
+    return this.context.bytes;
   }
 
   write(block: Block, widths: readonly (number | null)[] | undefined): void {
@@ -139,11 +147,11 @@ export class SheetDraft {
   }
 
   /** The part with all changes. */
-  render(): Uint8Array {
+  render(): Uint8Array | ZipEntry {
     const { bytes } = this.context;
     const { data } = this.outline;
     if (!data) throw new XmlError('no sheet data');
-    const out = new ByteWriter(bytes.length + this.changes.size * ADDED_BYTES_A_ROW + 64 * 1024);
+    const out = new ByteWriter(this.context.path, bytes.length + this.changes.size * ADDED_BYTES_A_ROW + 64 * 1024);
     const replacements = [...this.widthReplacement(data), ...this.colourReplacements(), ...this.dimensionReplacement()];
     replacements.sort((a, b) => a.start - b.start);
     let at = 0;
@@ -170,7 +178,7 @@ export class SheetDraft {
     out.copy(bytes, at, bytes.length);
     this.hasLostFormula = rows.hasLostFormula;
     this.spans = rows.spanRuns();
-    return out.bytes();
+    return out.finish();
   }
 
   private change(row: number, column: number, change: CellChange): void {
@@ -344,8 +352,7 @@ class RowWriter {
     if (isSelfClosed && pending.length > 0) this.out.text(`</${this.p}sheetData>`);
     this.out.copy(bytes, this.copied, data.end);
     if (this.removedRows === 0 || this.removedRows < rowCount || pending.length > 0) return;
-    this.out.rewind(position);
-    this.out.text(`<${this.p}sheetData/>`);
+    if (this.out.rewind(position)) this.out.text(`<${this.p}sheetData/>`);
   }
 
   private replace(start: number, end: number, text: string): void {
