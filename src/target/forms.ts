@@ -11,27 +11,25 @@ export interface Form {
   readonly read: (clause: string) => Leaf | readonly Leaf[] | null;
 }
 
-/** What a wording before a number says. `neutral`: a number is reached or kept, the direction is the indicator's. */
-type Lead = Sign | 'neutral' | 'garbled';
+/** What a wording before a number says. `reach`, `neutral`: it is reached or kept, the direction is the indicator's. */
+type Lead = Sign | 'reach' | 'neutral' | 'garbled';
 
 const LEADS: readonly { readonly lead: Lead; readonly words: string }[] = [
   {
     lead: '≥',
     words:
-      '≥ 不低于 不少于 不小于 不下于 不得低于 不得少于 不应低于 不应少于 不得小于 不应小于 不能低于 不能少于 大于等于 大于或等于 至少达到 至少 最少 最低 力争达到 提高到 提高至 提升到 提升至 增加到 增加至 增长到 增至 升至 上升到 上升至 扩大到 延长到',
+      '≥ 不低于 不下于 不少于 不小于 不下于 不得低于 不得少于 不应低于 不应少于 不得小于 不应小于 不能低于 不能少于 大于等于 大于或等于 至少达到 至少 最少 最低 力争达到 提高到 提高至 提升到 提升至 增加到 增加至 增长到 增至 升至 上升到 上升至 扩大到 延长到',
   },
   {
     lead: '≤',
     words:
-      '≤ 不超过 不高于 不大于 不多于 不得超过 不得高于 不得大于 不得多于 不应超过 不应高于 不应大于 不能超过 不能高于 小于等于 小于或等于 最多 至多 最高 控制在 控制到 限制在 降至 降到 降低到 降低至 下降到 下降至 减少到 减少至 减至 压减到 压减至 缩短到 缩短至 压缩到 压缩至',
+      '≤ 不超过 不超 不高于 不大于 不多于 不得超过 不得高于 不得大于 不得多于 不应超过 不应高于 不应大于 不能超过 不能高于 小于等于 小于或等于 最多 至多 最高 控制在 控制到 限制在 降至 降到 降低到 降低至 下降到 下降至 减少到 减少至 减至 压减到 压减至 缩短到 缩短至 压缩到 压缩至',
   },
-  { lead: '>', words: '> 超过 高于 大于 多于 突破' },
+  { lead: '>', words: '> 超过 高于 大于 多于 突破 超 逾' },
   { lead: '<', words: '< 低于 少于 小于 不满 未满 不足 不到' },
   { lead: '=', words: '= 等于' },
-  {
-    lead: 'neutral',
-    words: '达到 达 保持在 维持在 稳定在 保持 稳定 实现 完成 为 是 : 目标值为 目标为 在',
-  },
+  { lead: 'reach', words: '达到 达 实现 完成 覆盖' },
+  { lead: 'neutral', words: '保持在 维持在 稳定在 保持 稳定 为 是 : 目标值为 目标为 在' },
   { lead: 'garbled', words: '? 》 《 □ � ¿ >_ <_' },
 ];
 
@@ -99,14 +97,24 @@ function suffixAt(clause: string, position: number): { sign: Sign | 'approximate
   return found ? { sign: found.means, length: found.text.length } : null;
 }
 
+function isSign(lead: Lead): lead is Sign {
+  return lead.length === 1;
+}
+
 function leadBefore(clause: string, position: number): { lead: Lead; start: number } | null {
   for (const trim of [0, 1]) {
     const end = position - trim;
     if (trim === 1 && !FILLER.exec(clause.slice(end, position))?.[0]) break;
     const found = LEAD_WORDINGS.find(({ text }) => clause.endsWith(text, end) && end - text.length >= 0);
-    if (found) return { lead: found.means, start: end - found.text.length };
+    if (found === undefined) continue;
+    const start = end - found.text.length;
+    // 至少完成12个: the sign stands before the verb.
+    const outer = found.means === 'reach' ? leadBefore(clause, start) : null;
+    return outer !== null && outer.lead !== 'neutral' ? outer : { lead: found.means, start };
   }
-  return null;
+  const verb = DOING.exec(clause.slice(0, position))?.[0];
+  const outer = verb === undefined ? null : leadBefore(clause, position - verb.length);
+  return outer !== null && isSign(outer.lead) ? outer : null;
 }
 
 /** A clause as `subject · lead · number unit · suffix · tail`, or a range; null when it holds no amount or more than that. */
@@ -121,7 +129,10 @@ function measure(clause: string): Measured | null {
     const suffix = suffixAt(clause, end);
     const tail = clause.slice(end + (suffix?.length ?? 0));
     // A later amount means that this one belongs to a name (5岁以下儿童, 15分钟健身圈).
-    if (amountStarts(tail).length > 0) continue;
+    if (amountStarts(tail).length > 0) {
+      if (!isNameLike(quantity, clause)) return null;
+      continue;
+    }
     const lead = leadBefore(clause, start);
     const subject = clause.slice(0, lead?.start ?? start);
     return {
@@ -136,16 +147,25 @@ function measure(clause: string): Measured | null {
   return null;
 }
 
+const NAME_DIMENSIONS = new Set(['year', 'month', 'time', 'day', 'length', 'week', 'grade']);
+
+/** 5岁以下儿童, 15分钟健身圈, 0-6岁儿童: a number that names whom or what. */
+function isNameLike({ unit, end }: QuantityReading, clause: string): boolean {
+  const after = clause.slice(end);
+  if (unit === null) return /^(?:-|~|至|到)\d/.test(after) || /^[\u4e00-\u9fff]/.test(after);
+  return NAME_DIMENSIONS.has(unit.dimension) && /^[\u4e00-\u9fff(-~]/.test(after) && !/^(?:内|之内|前|后)/.test(after);
+}
+
 const HAS_SIGN = /[≥≤<>=]/;
 /** Subjects that change what the number means; their own forms read them, or no form does. */
 const MOVING =
-  /(?:下降|降低|减少|减低|提高|提升|上升|增长|增加|缩短|压减|削减|降幅|增幅|涨幅|升幅|较|比|同比|环比|除|倍|翻|不|未|非|近|≈|第|前|年均)$|平均水平|上年|去年|同期|基期|基础上|高于|低于|优于|[×*+＋]|每\d|每(?!天|日|周|月|季|年|半|千|万|百|人|平方|公里|户均)/;
+  /(?:下降|降低|减少|减低|提高|提升|上升|增长|增加|缩短|压减|削减|降幅|增幅|涨幅|升幅|较|比|同比|环比|除|倍|翻|不|未|非|近|≈|第|前|年均)$|\d年?内|力争|平均水平|上年|去年|同期|基期|基础上|高于|低于|优于|[×*+＋]|每\d|每(?!天|日|周|月|季|年|半|千|万|百|人|平方|公里|户均)/;
 const DOING =
   /(?:新建|建成|完成|创建|开展|举办|组织|培训|改造|新增|打造|设立|建设|配备|设置|召开|建立|完善|引进|培育|命名|创成|实施)$/;
 
-function combine(lead: Lead | null, suffix: Measured['suffix']): Sign | 'neutral' | 'garbled' | null {
+function combine(lead: Lead | null, suffix: Measured['suffix']): Lead | null {
   if (suffix === null || suffix === 'approximate') return lead ?? 'neutral';
-  if (lead === null || lead === 'neutral') return suffix;
+  if (lead === null || lead === 'neutral' || lead === 'reach') return suffix;
   if (lead === 'garbled') return 'garbled';
   const isUp = (sign: Sign): boolean => sign === '≥' || sign === '>';
   return lead !== '=' && isUp(lead) === isUp(suffix) ? lead : null;
@@ -186,21 +206,30 @@ function subjectOf(words: string | null, cut: number): string | null {
 
 function readSingle(
   subject: string | null,
-  sign: Sign | 'neutral' | 'garbled' | null,
+  sign: Lead | null,
   quantity: Quantity,
   isApproximate: boolean,
   isLed: boolean,
 ): Leaf | null {
   if (sign === null) return null;
   const { value, unit } = quantity;
-  if (sign === 'neutral' && subject !== null && DOING.test(subject)) {
+  if ((sign === 'neutral' || sign === 'reach') && subject !== null && DOING.test(subject)) {
     return { kind: 'threshold', subject, sign: '≥', value, unit, isApproximate };
   }
-  if (value === 0 && sign === 'neutral' && subject === null && unit?.dimension !== 'ratio') {
+  if (value === 0 && sign !== 'garbled' && sign.length > 1 && subject === null && unit?.dimension !== 'ratio') {
     return presence(`0${unit?.id ?? ''}`, false, null);
   }
-  if (sign === 'neutral' || sign === 'garbled') {
-    return { kind: 'bare', subject, value, unit, isApproximate, isGarbled: sign === 'garbled', isLed };
+  if (sign === 'neutral' || sign === 'garbled' || sign === 'reach') {
+    return {
+      kind: 'bare',
+      subject,
+      value,
+      unit,
+      isApproximate,
+      isGarbled: sign === 'garbled',
+      isLed,
+      isReached: sign === 'reach',
+    };
   }
   return { kind: 'threshold', subject, sign, value, unit, isApproximate };
 }
@@ -232,7 +261,7 @@ function perPeriod(quantity: Quantity, subject: string | null): Quantity {
   return period === undefined || unit === null ? quantity : { value, unit: readUnit(`${unit.id}/${period}`) ?? unit };
 }
 
-const RANGE_LEADS = new Set<Lead | null>([null, 'neutral', '≤']);
+const RANGE_LEADS = new Set<Lead | null>([null, 'neutral', 'reach', '≤']);
 
 function readRange(subject: string | null, found: Measured, second: QuantityReading): Leaf | null {
   const { quantity: first, lead, suffix } = found;
@@ -320,7 +349,7 @@ const PREVIOUS = '上年同期|去年同期|上一年度|上一年|上年度|上
 const BASE = `(?:(${PREVIOUS})|((?:19|20)\\d{2})年(?:底|末|度)?|(基期|基准年|基线|十[二三四五]五末?))(?:的)?(?:水平|值|同期|实际值|实际|数|数值)?`;
 const NAMES_BASE = new RegExp(`(?:较|比|与|同|于|过|在)(?:${PREVIOUS}|(?:19|20)\\d{2}年|基|十)|同比|环比`);
 const CHANGE = new RegExp(
-  `^([^\\d≥≤<>=]{0,24}?)(?:(?:应|要|须)?(?:较|比|与|同|在)${BASE}(?:相比|比|基础上|的基础上)?,?|(同比|每年)|)(?:有所|明显|显著|至少|再|持续|稳步)?(?:实现)?` +
+  `^([^\\d≥≤<>=]{0,24}?)(?:(?:应|要|须)?(?:较|比|与|同|在)${BASE}(?:相比|比|基础上|的基础上)?,?|(同比|每年|年均|累计)|)(?:有所|明显|显著|至少|再|持续|稳步)?(?:实现)?` +
     `(${MOVE_WORDS}|降幅|增幅|增速|升幅)(?:率|幅度|比例)?(?:了|达到|达|在|为)?(.*)$`,
 );
 const AMOUNT_LEADS: readonly Wording<Comparison['sign']>[] = wordings([
@@ -355,14 +384,11 @@ function readChange(clause: string): Leaf | null {
   const match = CHANGE.exec(clause);
   if (match === null) return null;
   const [, subject = '', previous, year, name, short, word = '', rest = ''] = match;
-  if (
-    /[不未无没]$|较|与|比(?!例|重|率)|环比/.test(subject) ||
-    /(?:平均|累计|年均|月均|到|至)/.test(subject + rest.slice(0, 1))
-  )
+  if (/[不未无没]$|较|与|比(?!例|重|率)|环比/.test(subject) || /(?:平均|月均|到|至)/.test(subject + rest.slice(0, 1)))
     return null;
   const isBaseNamed = (previous ?? year ?? name ?? short) !== undefined;
-  const base = baseOf(year, name);
-  if (rest === '') return isBaseNamed && short !== '每年' ? readPlainChange(word, base) : null;
+  const base: Base = short === '年均' || short === '累计' ? { kind: 'span', name: short } : baseOf(year, name);
+  if (rest === '') return isBaseNamed && short !== '每年' && base.kind !== 'span' ? readPlainChange(word, base) : null;
   const move = changeMove(word);
   if (move === null) return null;
   const lead = AMOUNT_LEADS.find(({ text }) => rest.startsWith(text));
@@ -371,7 +397,7 @@ function readChange(clause: string): Leaf | null {
   const suffix = suffixAt(rest, amount.end);
   if (rest.length !== amount.end + (suffix?.length ?? 0) || suffix?.sign === 'approximate') return null;
   const sign = combine(signOf(lead?.means), suffix?.sign ?? null);
-  if (sign === null || sign === 'garbled' || sign === '=') return null;
+  if (sign === null || sign === 'garbled' || sign === '=' || sign === 'reach') return null;
   const measure = amount.unit?.dimension === 'point' ? 'points' : amount.unit?.id === '%' ? 'relative' : 'absolute';
   return {
     kind: 'change',
@@ -441,7 +467,7 @@ function comparedBase(text: string): Base | null {
   return outside ? { kind: 'outside', name: outside[1] ?? text } : null;
 }
 
-interface GradeWord {
+export interface GradeWord {
   readonly scale: Scale;
   readonly level: number;
 }
@@ -481,8 +507,9 @@ function readGrade(clause: string): Leaf | null {
   const match = GRADE.exec(clause);
   const grade = match === null ? undefined : GRADES.get(match[1] ?? '');
   if (grade === undefined || OTHER_LADDER.test(clause) || /[不未无]合格$/.test(clause)) return null;
-  if (clause.includes('优于') && !/达到或优于|优于或等于|或优于/.test(clause)) return null;
-  return { kind: 'grade', scale: grade.scale, level: grade.level, words: clause };
+  const isStrict = clause.includes('优于') && !/达到或优于|优于或等于|或优于/.test(clause);
+  if (isStrict && grade.level === 0) return null;
+  return { kind: 'grade', scale: grade.scale, level: grade.level - (isStrict ? 1 : 0), words: clause };
 }
 
 const PLAN =
@@ -519,6 +546,10 @@ const VERBS_LONGEST_FIRST = [...DOING_VERBS].sort((a, b) => b.length - a.length)
 const ADVERBS =
   /^(?:已|全面|积极|定期|依法|按要求|按规定|及时|严格|全部|每年|每月|每季度|每半年|均|应|要|须|需|有效|常态化|持续|深入|广泛|扎实|有序|基本|是否|建有并|100%)+/;
 
+/** Who is to do it. */
+const ACTORS =
+  /^(?:各|每个|所有|全市|全区|全县|全省|全部|城乡|辖区|行政村|村|社区|街道|乡镇|乡|镇|县|市|区|学校|中小学校?|医院|机关|单位|企业|医疗机构|医疗卫生机构|公共场所|居|和|及|、|级)+(?=\S)/;
+
 const HAVE = new Set(['有', '是', '具有', '具备', '√', '存在', '有规定', '有制度', '已有', '有方案']);
 const NONE =
   /^(?:无|没有|未发生|不发生|不得有|不得发生|不得出现|不得存在|杜绝|严禁|零|0|不出现|不存在|未发现|未出现|避免|确保不发生|坚决杜绝|全年无|不得)(?:起|例|件|次|个|宗|人|处|发生|报告|出现|事故|投诉|上访|案件|死亡|新增|感染|检出|超标|违规|暴发|流行|伤亡|差错|容忍|事件|疫情|存在|.{0,30})$/;
@@ -542,7 +573,7 @@ function readPresence(clause: string): Leaf | null {
 }
 
 function readDoing(clause: string): Leaf | null {
-  const start = clause.replace(ADVERBS, '');
+  const start = clause.replace(ACTORS, '').replace(ADVERBS, '');
   const words = start === '' ? clause : start;
   if (/^有(?!效|序|关|所|利|限|害|毒|机)/.test(words)) return presence(clause, true, null);
   const verb = VERBS_LONGEST_FIRST.find((candidate) => words.startsWith(candidate));

@@ -38,6 +38,8 @@ export function printBase(base: Base): string {
       return '上年';
     case 'year':
       return `${base.year}年`;
+    case 'span':
+      return base.name;
     case 'baseline':
       return '基期';
     case 'mean':
@@ -53,7 +55,7 @@ function printTrend({ move, isStrict, steps }: Trend): string {
 }
 
 function printChange({ move, base, isBaseNamed, sign, amount: size, unit }: Change): string {
-  return `${isBaseNamed ? `较${printBase(base)}` : ''}${MOVES[move]}${CHANGE_SIGNS[sign]}${amount(size, unit)}`;
+  return `${isBaseNamed ? (base.kind === 'span' ? base.name : `较${printBase(base)}`) : ''}${MOVES[move]}${CHANGE_SIGNS[sign]}${amount(size, unit)}`;
 }
 
 /** The condition in canonical Chinese: `≥23%或逐年提高`. */

@@ -92,8 +92,8 @@ function readBracket(content: string): Partial<Clause> {
   if (profile && CONDITION_HEAD.test(profile.rest)) return { other: { profile: profile.profile, text: profile.rest } };
   const unit = readUnit(content);
   if (unit) return { unit };
-  if (INCLUSIVE.test(content)) return { isInclusive: true };
-  return EXCLUSIVE.test(content) ? { isInclusive: false } : { notes: [content] };
+  if (INCLUSIVE.test(content)) return { isInclusive: true, notes: [content] };
+  return EXCLUSIVE.test(content) ? { isInclusive: false, notes: [content] } : { notes: [content] };
 }
 
 const BRACKET = /\(([^()]*)\)/g;
@@ -115,7 +115,8 @@ function takeBrackets(text: string): Clause {
 }
 
 function readBracketIsNote(content: string): boolean {
-  return readBracket(content).notes !== undefined;
+  const { notes, isInclusive } = readBracket(content);
+  return notes !== undefined && isInclusive === undefined;
 }
 
 // ---- splitting -----------------------------------------------------------------------------------------------------
@@ -269,6 +270,9 @@ export function leavesOf(condition: Condition): readonly Leaf[] {
   }
 }
 
+/** A goal beyond the goal: 力争15/10万. */
+const STRETCH = /^(?:并)?(?:力争|争取)/;
+
 type Reader = (text: string, log: Notes) => Condition | null;
 
 /** A separator's pieces, each read; pieces that only begin a sentence (到2025年, 以县为单位) join the next. */
@@ -279,6 +283,10 @@ function readJoined(text: string, separators: RegExp, kind: Group['kind'], next:
   const parts: Condition[] = [];
   let held = '';
   for (const piece of pieces) {
+    if (STRETCH.test(piece) && parts.length > 0 && kind === 'all') {
+      own.notes.push(piece);
+      continue;
+    }
     const joined = held + piece;
     const part = next(joined, own);
     if (part === null) held = `${joined}、`;
@@ -505,9 +513,7 @@ function resolveBare(bare: Bare, how: Resolution, caveats: Sentence[]): Leaf {
     ? how.sibling !== null
       ? signOf(how.sibling)
       : (how.nationalSign ?? (how.better === null ? null : signOf(how.better)))
-    : (own ?? how.better) === null
-      ? null
-      : signOf(own ?? how.better ?? 'up');
+    : bareSign(bare, own ?? how.better);
   const shown = SHOWN_NUMBER(bare);
   if (sign === null) {
     return unreadable(shown, {
@@ -525,6 +531,13 @@ function resolveBare(bare: Bare, how: Resolution, caveats: Sentence[]): Leaf {
     });
   }
   return threshold;
+}
+
+/** Without a direction: the whole of a share can only be a least, and what is to be reached is one. */
+function bareSign({ value, unit, isReached }: Bare, better: Better | null): Sign | null {
+  if (unit?.id === '%' && value === 100) return '≥';
+  if (better !== null) return signOf(better);
+  return isReached ? '≥' : null;
 }
 
 /** The direction that a trend beside a number gives it: 25%或持续降低. */
@@ -621,6 +634,19 @@ const PLAIN_SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/[或及]其?(以[上下])/g, '$1'],
   [/\((不?含[^()]{0,6})\)(以[上下])/g, '$2($1)'],
   [/(\d)[或及]以/g, '$1以'],
+  [
+    /(较|与|同|比)(上年|去年|上年同期|去年同期)(?:相比)?持平(?:或|或者)(?:略有|有所|稳步)?(?:下降|降低|减少|略降)/g,
+    '不高于$2',
+  ],
+  [
+    /(较|与|同|比)(上年|去年|上年同期|去年同期)(?:相比)?持平(?:或|或者)(?:略有|有所|稳步)?(?:上升|提高|提升|增长|增加|略升)/g,
+    '不低于$2',
+  ],
+  [/(?:保持)?持平(?:或|或者)(?:略有|有所|稳步)?(?:下降|降低|减少|略降)|(?:下降|降低|减少)或(?:保持)?持平/g, '不上升'],
+  [
+    /(?:保持)?持平(?:或|或者)(?:略有|有所|稳步)?(?:上升|提高|提升|增长|增加|略升)|(?:上升|提高|提升|增长|增加)或(?:保持)?持平/g,
+    '不下降',
+  ],
 ];
 
 function plain(normal: string): string {

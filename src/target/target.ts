@@ -11,6 +11,8 @@ export type Base =
   | { readonly kind: 'previous' }
   | { readonly kind: 'year'; readonly year: number }
   | { readonly kind: 'baseline' }
+  /** 年均, 累计: over a span of years that the cell alone can tell. */
+  | { readonly kind: 'span'; readonly name: '年均' | '累计' }
   | { readonly kind: 'mean'; readonly years: number }
   | { readonly kind: 'outside'; readonly name: string };
 
@@ -35,6 +37,8 @@ export interface Bare {
   readonly isGarbled: boolean;
   /** A word leads to it (达到), so that no sign was lost. */
   readonly isLed: boolean;
+  /** 达到, 实现: at least, where the indicator's direction is not known. */
+  readonly isReached: boolean;
 }
 
 /** Both ends included. */

@@ -66,13 +66,16 @@ const COUNT = new RegExp(
   `(?<![第初年周百千十万〇零一二两三四五六七八九])(${NUMERAL}{1,8})(?=${COUNTED}(?![一二两三]))`,
   'g',
 );
+/** 每10万17.2, 每十万人不超过18例: a rate told the other way round. */
+const PER_LAKH = /每(?:10|十)万(?:人口|人|活产)?([不低高少超于过大小≥≤<>]{0,4})(\d+(?:\.\d+)?)(?:例|人|名)?(?![\d.])/g;
 const ANY = /[〇零一二两三四五六七八九十]/;
 
 /** The text with numerals that stand for amounts written as figures. */
 export function withArabicNumerals(text: string): string {
-  if (!ANY.test(text) && !text.includes('分之') && !text.includes('百分百')) return text;
+  if (!ANY.test(text) && !text.includes('每10万') && !text.includes('分之') && !text.includes('百分百')) return text;
   return text
     .replace(/百分之?百/g, '100%')
+    .replace(PER_LAKH, '$1$2/10万')
     .replace(YEAR, (year) => String(chineseNumber(year) ?? year))
     .replace(SHARE, (whole, of: string, part: string) => {
       const amount = chineseNumber(part);

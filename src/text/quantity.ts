@@ -43,6 +43,7 @@ export function quantityAt(text: string, start: number): QuantityReading | null 
   let end = start + match[0].length;
   const multiplier = multiplierAt(text, end);
   if (multiplier > 1) end += 1;
+  if (text.charAt(end) === ' ' && unitAt(text, end + 1) !== null) end += 1;
   const unit = unitAt(text, end);
   return {
     value: multiplier > 1 ? tidy(number * multiplier) : number,

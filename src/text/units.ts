@@ -77,6 +77,10 @@ const TABLE: readonly UnitRecord[] = [
   unit('份', 'count:copy', 1),
   unit('只', 'count:animal', 1),
   unit('株', 'count:tree', 1, '棵'),
+  unit('头', 'count:head', 1),
+  unit('吨标准煤', 'coal', 1000, '吨标煤', 'tce'),
+  unit('千克标准煤', 'coal', 1, '公斤标准煤', 'kgce'),
+  unit('千瓦时', 'energy', 1, 'kWh', 'kW·h', '度'),
 ];
 
 function perHundredThousand(): string[] {
@@ -115,6 +119,9 @@ const PER: readonly {
 ];
 /** A day's hours and minutes are told with and without `/天`. */
 const DAILY = new Set(['time']);
+
+/** Per anything else (只/灯·夜, 吨标准煤/万元): comparable only with itself. */
+const OTHER_PER = /^\/[\u4e00-\u9fffA-Za-z·]{1,6}/;
 
 export interface UnitReading {
   readonly unit: Unit;
@@ -167,11 +174,16 @@ export function unitAt(text: string, position: number): UnitReading | null {
     // A Latin unit is not the head of a longer Latin word.
     if (/[A-Za-z]$/.test(wording) && /[A-Za-z]/.test(text.charAt(after))) continue;
     const separator = text.charAt(after);
+    const other = separator === '/' && base.dimension !== 'ratio' ? OTHER_PER.exec(text.slice(after)) : null;
     if ((separator === '/' || separator === '每') && base.dimension !== 'ratio') {
       for (const per of PER) {
         const found = per.wordings.find((candidate) => text.startsWith(candidate, after + 1));
         if (found !== undefined) return { unit: compound(base, per), length: wording.length + 1 + found.length };
       }
+    }
+    if (other) {
+      const unit = { id: base.id + other[0], dimension: base.dimension + other[0], factor: base.factor };
+      return { unit, length: wording.length + other[0].length };
     }
     return { unit: base, length: wording.length };
   }

@@ -40,7 +40,7 @@ function readNumber(value: number, cell: Cell): ValueReading {
   const { isPercent, unit } = readFormat(cell.format);
   const shown = isPercent ? tidy(value * 100) : value;
   const amount = exact(shown, isPercent ? PERCENT : unit, formatNumber(shown) + (isPercent ? '%' : (unit?.id ?? '')));
-  return { kind: 'amounts', raw: cell.text, text: amount.text, caveats: [], amounts: [amount] };
+  return { kind: 'amounts', raw: cell.text, text: amount.text, caveats: [], amounts: [amount], claim: null };
 }
 
 // ---- no value ------------------------------------------------------------------------------------------------------
@@ -108,7 +108,7 @@ function takeBrackets(text: string): Unbracketed {
 }
 
 const CHANGE =
-  /^(?:(?:同比|较(?:上年|去年|上年同期|去年同期|(20\d{2})年)(?:同期)?|比(?:上年|去年|上年同期|去年同期|(20\d{2})年)(?:同期)?)(?:相比)?,?)?(?:已)?(?:实现)?(增长|增加|提高|提升|上升|上涨|升高|下降|降低|减少|下滑)(?:了|达|达到)?(?=[\d约])/;
+  /^(?:(?:同比|年均|累计|较(?:上年|去年|上年同期|去年同期|(20\d{2})年)(?:同期)?|比(?:上年|去年|上年同期|去年同期|(20\d{2})年)(?:同期)?)(?:相比)?,?)?(?:已)?(?:实现)?(增长|增加|提高|提升|上升|上涨|升高|下降|降低|减少|下滑)(?:了|达|达到)?(?=[\d约])/;
 const DOWN = new Set(['下降', '降低', '减少', '下滑']);
 
 function readChange(text: string, common: { raw: string; text: string; caveats: Sentence[] }): ValueReading | null {
@@ -160,6 +160,8 @@ const NAME_EDGES =
   /^(?:[、,;。:=\s]|和|及|与|其中|已|均|都)+|(?:[、,;。:=\s]|已经|已|达到|达|实际|完成|实现|目前|现为|现|共计|共有|共|合计|总计|为|是|有|均|都|全部|约|近|数值|数据|实测|全年|建成|累计|平均|年度|值)+$/g;
 const YEARS = /(?:截至|截止|至|到)?(?:19|20)\d{2}年(?:底|末|度|上半年|下半年|[一二三四]季度|1?\d月(?:底|份)?)?/g;
 const NEGATIVE = /[不未无没缺非]/;
+/** Figures of another year, of the best or the worst, of the rule. */
+const NOT_NOW = /上年|去年|往年|历年|最高|最好|最大|最低|最差|基期|国标|标准|限值|全国|全省|单日|个别/;
 const CLAIM_TAIL = /^[,;、。]?(?:已)?(?:达标|合格|完成|达到目标|符合要求|符合|达到要求)?[。.]?$/;
 
 interface Found {
@@ -309,10 +311,16 @@ function readAmounts(text: string, indicator: string, raw: string, notes: Senten
     values.some(({ amount }) => hasStrayLetters(amount.name, indicator))
   )
     return odd(unclearValue(raw));
+  if (
+    /^[、,;][^\u4e00-\u9fff]*[-—/?]/.test(tail) ||
+    values.some(({ amount }) => NOT_NOW.test(amount.name ?? '') && !indicator.includes(amount.name ?? ''))
+  )
+    return odd(unclearValue(raw));
   const hasNegative = values.some(
     ({ amount }) => amount.name !== null && NEGATIVE.test(amount.name) && !indicator.includes(amount.name),
   );
-  if (hasNegative || (NEGATIVE.test(tail) && !CLAIM_TAIL.test(tail))) return odd(unclearValue(raw));
+  if (hasNegative || (NEGATIVE.test(tail) && !CLAIM_TAIL.test(tail) && !UNMET_CLAIM.test(tail)))
+    return odd(unclearValue(raw));
   if (values.some(({ bound }) => bound === 'about')) caveats.push(zh('实际值为约数', 'the value is approximate'));
   if (
     found.length > values.length ||
@@ -321,7 +329,13 @@ function readAmounts(text: string, indicator: string, raw: string, notes: Senten
   ) {
     caveats.push(zh(`实际值原文：${raw}`, `the value as written: ${raw}`));
   }
-  return { ...common, kind: 'amounts', caveats, amounts: values.map(({ amount }) => amount) };
+  return {
+    ...common,
+    kind: 'amounts',
+    caveats,
+    amounts: values.map(({ amount }) => amount),
+    claim: UNMET_CLAIM.test(tail) ? false : null,
+  };
 }
 
 function unclearValue(raw: string): Sentence {
@@ -338,7 +352,9 @@ function hasStrayLetters(name: string | null, indicator: string): boolean {
 }
 
 /** What a bracket may say that takes the figure's word away. */
-const DISOWNED = /^(?:目标|计划|预计|预期|规划|未达|不达|未完成|不合格)/;
+const DISOWNED = /^(?:目标|计划|预计|预期|规划)/;
+/** A claim of failing beside the figure. */
+const UNMET_CLAIM = /^[,;、。]?(?:未达标|不达标|未达到目标|未达到|未完成|不合格|未达目标)[。.]?$/;
 
 const SPACED_DIGITS = /(\d) (?=[\d.])|(?<=\.) (?=\d)/g;
 const MISPLACED_COMMA = /\d,(?!\d{3}(?!\d))\d/;
@@ -363,7 +379,11 @@ function readText(raw: string, indicator: string): ValueReading {
   if (change) return change;
   if (MISPLACED_COMMA.test(bare))
     return { ...common, kind: 'odd', why: zh(`实际值“${raw}”中的逗号含义不明`, `the comma in "${raw}" is not clear`) };
-  return readAmounts(joinDigits(bare, caveats), normalise(indicator), raw, caveats);
+  if (/[±×÷]/.test(bare)) return { ...common, kind: 'odd', why: unclearValue(raw) };
+  const reading = readAmounts(joinDigits(bare, caveats), normalise(indicator), raw, caveats);
+  return reading.kind === 'amounts' && notes.some((note) => UNMET_CLAIM.test(note))
+    ? { ...reading, claim: false }
+    : reading;
 }
 
 function joinDigits(text: string, caveats: Sentence[]): string {
@@ -389,6 +409,7 @@ function readFraction(fraction: RegExpExecArray, raw: string, text: string, cave
     raw,
     text,
     caveats,
+    claim: null,
     amounts: [exact(share, PERCENT, `${text}（${formatNumber(share)}%）`)],
   };
 }

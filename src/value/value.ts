@@ -33,6 +33,8 @@ export interface NoValue extends Common {
 export interface Amounts extends Common {
   readonly kind: 'amounts';
   readonly amounts: readonly Amount[];
+  /** What the cell says beside the figure: 88%（未达标）. null when nothing. */
+  readonly claim: boolean | null;
 }
 
 /** The change itself: 下降3.1%. */

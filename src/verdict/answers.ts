@@ -1,6 +1,6 @@
 // Owns what words in an actual-value cell mean for a condition: an answer (有 / 无), a claim (达标 / 未达标), grades.
 // Vocabulary as data; decides no verdict.
-import { DOING_VERBS, GRADES } from '../target/forms';
+import { DOING_VERBS, GRADES, type GradeWord } from '../target/forms';
 import type { Presence, Scale } from '../target/target';
 
 /** `partly`: begun, planned, or only in part; null: the words do not say. */
@@ -9,7 +9,10 @@ export type Answer = 'yes' | 'no' | 'partly' | null;
 const PARTLY =
   /正在|部分|(?<!未)拟|计划(?!生育|免疫)|筹备|推进中|制定中|修订中|建设中|办理中|编制中|实施中|进行中|基本|草案|征求意见|起草|准备|尚在|即将|初步|逐步|预计|将于|将在|待|争取|力争|陆续|大部分|多数|个别|少数|审核中|报批|送审|试点/;
 const NO =
-  /^(?:否|无|×|✗|✘|x|X|N|n|NO|No|no|FALSE|false|0|未|没有|没|尚未|暂未|从未|不|缺|暂无|尚无|并未|仍未|还未|非|零)/;
+  /^(?:否|无|×|✗|✘|x|X|N|n|NO|No|no|FALSE|false|0|没有|没|零)$|^(?:未|尚未|暂未|从未|并未|仍未|还未|没有|没|无|尚无|暂无)(?!全部|完全|全面|法|从|需|关|异常|明确|完善|知|名)[\u4e00-\u9fff]{1,12}$|^不(?:具备|存在|是|符合|达标|合格|满足)/;
+/** Not so much as it seems: 有法规无细则, 不完善, 不适用. */
+const MIXED =
+  /有.+[无未缺]|不适用|不涉及|不完善|不健全|不全|不齐|未全部|未完全|未全面|初审|初稿|预审|评审|讨论稿|送审稿|征求意见|草案|试行稿|论证|调研|立项/;
 const YES_WORDS = new Set([
   '有',
   '是',
@@ -70,6 +73,12 @@ for (const words of VERB_CLASSES) {
 /** Verbs whose object is a paper: its title is the answer. */
 const PAPER = CLASS_OF.get('出台') ?? new Set<string>();
 const VERBS = [...DOING_VERBS].sort((a, b) => b.length - a.length);
+/** What is there once it is done. */
+const HAD = new Set(
+  '出台 印发 下发 颁布 发布 公布 制定 制订 施行 实施 建立 建立健全 建成 建有 设立 成立 设置 组建 配备 配置 配齐 安装 完成 落实 开展 实行 执行 取得 获得 全面 编制 形成 纳入 列入 覆盖'.split(
+    ' ',
+  ),
+);
 const ADVERBIAL = new Set([
   '全面',
   '定期',
@@ -100,6 +109,7 @@ function answersVerb(verb: string, asked: string): boolean {
 /** What the words answer to a presence target (有, 建立, 全面推行). */
 export function answerToWanted(text: string, asked: Presence): Answer {
   if (YES_WORDS.has(text)) return 'yes';
+  if (MIXED.test(text)) return 'partly';
   if (PARTLY.test(text) && !TITLE.test(text)) return 'partly';
   if (NO.test(text)) return 'no';
   if (/正在|草案|征求意见|起草|修订中|拟|未|没有|尚|报批|送审|计划于/.test(text.replace(TITLE, ''))) return 'partly';
@@ -111,21 +121,27 @@ export function answerToWanted(text: string, asked: Presence): Answer {
 function answerByVerb(text: string, asked: Presence): Answer {
   const verb = verbOf(text);
   if (verb === null) return HAVE.test(text) ? 'yes' : null;
-  if (asked.verb === null) return CLAIMED_DONE.test(text) || text.includes('了') || verb === '建有' ? 'yes' : null;
+  if (asked.verb === null)
+    return HAD.has(verb) && (CLAIMED_DONE.test(text) || text.includes('了') || verb === '建有') ? 'yes' : null;
   return answersVerb(verb, asked.verb) ? 'yes' : null;
 }
 
 const ABSENT =
-  /^(?:无|没有|零|0|否|FALSE|false|N|NO|no|全年无|均无|未发生|未发现|未出现|未检出|未接到|未查出|不存在|不曾发生|从未发生|没有发生|无发生|暂未发生|至今未发生|未有)(?:$|[起例件次个宗人处]|[\u4e00-\u9fff].*$)/;
+  /^(?:零|0|否|FALSE|false|N|NO|no|全年无|均无|无发生|零发生|零报告|零新增)$|^(?:无|没有|未发生|未发现|未出现|未检出|未接到|未查出|不存在|不曾发生|从未发生|没有发生|没有发现|无发生|暂未发生|至今未发生|未有|零)([起例件次个宗人处]?)([\u4e00-\u9fff]*)$/;
+/** What there may be none of without naming the thing asked. */
+const ANY_THING =
+  /^(?:发生|发现|出现|新增|重大|较大|特大|一般|相关|此类|类似|安全|食品|生产|责任|死亡|伤亡|暴发|聚集性|突发|公共卫生|甲类|事故|事件|病例|案例|案件|情况|疫情|投诉|报告|现象|问题|记录|中毒|感染|者|人员|的|等)*$/;
 const CLEARED = /^(?:已|均已|全部|全面|动态)*(?:清零|归零|消除|销号)$/;
 const PRESENT = /^(?:有|发生|存在|出现|发现|查出|检出)(?!$)|^有$/;
 
 /** What the words answer to an absence target (无, 零报告, 杜绝): `yes`, there is none. */
-export function answerToAbsence(text: string): Answer {
+export function answerToAbsence(text: string, asked: string): Answer {
   if (CLEARED.test(text)) return 'yes';
   if (/^(?:无|没有)(?:数据|统计|资料|此项|记录|法|从|关)/.test(text)) return null;
   if (PARTLY.test(text)) return 'partly';
-  if (ABSENT.test(text)) return 'yes';
+  const absent = ABSENT.exec(text);
+  const thing = absent?.[2] ?? '';
+  if (absent) return ANY_THING.test(thing) || asked.includes(thing) ? 'yes' : null;
   return PRESENT.test(text) ? 'no' : null;
 }
 
@@ -154,23 +170,36 @@ export interface GradeAnswer {
 
 const GRADE_TOKEN =
   /(?<![0-9A-Za-z])(?:[A-E]级?|劣V类|(?:III|II|IV|I|V)[级类])(?![A-Za-z0-9])|(?<![第十\d])[一二三四五1-5][级类]|不合格|不及格|优秀|优良|良好|合格|及格|优|良|差/g;
-const NEGATED = /[不未无没非]$|不足$|低于$|达不到$/;
 
-/** Grades of one scale that the words state, each with the name before it; [] when none, null when they are not plain. */
+/** Around a grade, what takes the plain meaning away. */
+const HEDGED =
+  /[不未没无非劣除低超约曾]|接近|基本|部分|力争|争取|拟|以下|预计|计划|目标|差于|个别|局部|左右|可能|初步|正在|待|原为|上年|去年|应|需|高于|时段|多数|大多|有望|向/;
+const BELOW = /^(?:不符合|未达到|未达|未能达到|达不到|没有达到|不达|未符合|低于|劣于|差于)(?:国家|标准)?/;
+
+function gradeOf(token: string): GradeWord | undefined {
+  return GRADES.get(/^[A-E]$/.test(token) ? `${token}级` : token);
+}
+
+/**
+ * Grades of one scale that the words state, each with the name before it; [] when none, null when they are not plain.
+ * `未达二级` is a grade below the second.
+ */
 export function gradesOf(text: string, scale: Scale): readonly GradeAnswer[] | null {
-  const answers: GradeAnswer[] = [];
-  let position = 0;
-  for (const match of text.matchAll(GRADE_TOKEN)) {
-    const token = match[0];
-    const grade = GRADES.get(/^[A-E]$/.test(token) ? `${token}级` : token);
-    if (grade === undefined || grade.scale !== scale) continue;
-    const before = text.slice(position, match.index);
-    if (NEGATED.test(before) || /优于$/.test(before.replace(/达到或优于$/, ''))) return null;
-    const name = before
-      .replace(/^[、,;。]+/, '')
-      .replace(/(?:密度|达到|达|为|是|均|都|评定|级别|等级|控制水平|国家|标准|:|综合|总体)+/g, '');
-    answers.push({ name: name === '' ? null : name, level: grade.level, words: token });
-    position = match.index + token.length;
+  const tokens = [...text.matchAll(GRADE_TOKEN)].filter((match) => gradeOf(match[0])?.scale === scale);
+  const [only] = tokens;
+  if (only === undefined) return [];
+  if (tokens.length === 1 && BELOW.test(text)) {
+    return [{ name: null, level: (gradeOf(only[0])?.level ?? 0) + 0.5, words: text }];
   }
-  return answers;
+  if (HEDGED.test(text.replace(/达到或优于|不合格|不及格|劣V类/g, ''))) return null;
+  let position = 0;
+  return tokens.map((match) => {
+    const before = text.slice(position, match.index).replace(/^[、,;。]+/, '');
+    const name = before.replace(
+      /(?:密度|达到|达|为|是|均|都|评定|级别|等级|控制水平|国家|标准|:|综合|总体|或优于|符合|要求)+/g,
+      '',
+    );
+    position = match.index + match[0].length;
+    return { name: name === '' ? null : name, level: gradeOf(match[0])?.level ?? 0, words: match[0] };
+  });
 }

@@ -84,12 +84,27 @@ function differentUnits(amount: Amount, unit: Unit | null): Outcome {
   );
 }
 
+/** A share in per cent by its name, whatever the unit column says not. */
+function isShareLike({ indicator, national }: Facts): boolean {
+  return national?.unit === '%' || /(?:率|比例|占比|比重|比率|满意度)$/.test(indicator.replace(/\([^()]*\)$/, ''));
+}
+
 /** 90 against 92%: a target without a unit, read in the value's. */
-function inheritUnit(goal: Goal, amounts: readonly Amount[]): Goal | Outcome {
+function inheritUnit(goal: Goal, amounts: readonly Amount[], facts: Facts): Goal | Outcome {
+  const size = goal.kind === 'limit' ? goal.limit.value : goal.span.high;
   if (goalUnit(goal) !== null) return goal;
+  const isFraction = size !== 0 && Math.abs(size) <= 1;
+  if (isFraction && isShareLike(facts) && amounts.some((amount) => Math.abs(amount.low) > 1)) {
+    return outcome(
+      'review',
+      say(
+        `目标 ${size} 未带单位，无法与实际值比较`,
+        `the target ${size} has no unit and cannot be compared with the value`,
+      ),
+    );
+  }
   const unit = amounts.find((amount) => amount.unit !== null)?.unit ?? null;
   if (unit === null) return goal;
-  const size = goal.kind === 'limit' ? goal.limit.value : goal.span.high;
   if (unit.id === '%' && Math.abs(size) <= 1 && size !== 0) {
     return outcome(
       'review',
@@ -105,7 +120,7 @@ function inheritUnit(goal: Goal, amounts: readonly Amount[]): Goal | Outcome {
 }
 
 function judgeFigures(value: Amounts, original: Goal, subject: string | null, facts: Facts): Outcome {
-  const goal = inheritUnit(original, value.amounts);
+  const goal = inheritUnit(original, value.amounts, facts);
   if ('state' in goal) return goal;
   const amounts = relevant(value.amounts, subject, goalUnit(goal), facts);
   const [first] = amounts;
@@ -190,17 +205,21 @@ function unsure(words: string): Outcome {
 
 function judgePresence(asked: Presence, facts: Facts): Outcome {
   const { actual } = facts;
-  if (actual.kind === 'amounts') return judgeCounted(asked, actual);
+  if (actual.kind === 'amounts') return judgeCounted(asked, actual, facts);
   if (actual.kind !== 'words') return unsure(asked.words);
-  const answer = asked.isWanted ? answerToWanted(actual.text, asked) : answerToAbsence(actual.text);
+  const answer = asked.isWanted
+    ? answerToWanted(actual.text, asked)
+    : answerToAbsence(actual.text, facts.indicator + asked.words);
   if (answer === 'yes') return asAsked(asked.words);
   if (answer === 'no') return notAsAsked(asked.words);
   return claimOf(actual.text) === false && actual.text !== '×' ? notAsAsked(asked.words) : unsure(asked.words);
 }
 
-function judgeCounted(asked: Presence, value: Amounts): Outcome {
+function judgeCounted(asked: Presence, value: Amounts, facts: Facts): Outcome {
   const [amount] = value.amounts;
-  const byWords = asked.isWanted ? answerToWanted(value.text, asked) : answerToAbsence(value.text);
+  const byWords = asked.isWanted
+    ? answerToWanted(value.text, asked)
+    : answerToAbsence(value.text, facts.indicator + asked.words);
   if (amount === undefined || value.amounts.length > 1 || amount.low !== amount.high) return answered(byWords, asked);
   if (!asked.isWanted)
     return amount.low === 0
@@ -396,29 +415,33 @@ function judgeUndated(due: Due, facts: Facts): Outcome {
   return outcome('review', finding, { caveats });
 }
 
-/** One figure for several named things: it settles the row only where all agree. */
+/** Parts that are about different things, judged on one figure that names none of them. */
 function isUnattributed(group: Group, facts: Facts): boolean {
-  const subjects = group.parts.map((part) => ('subject' in part ? part.subject : null));
-  const isNamed = group.kind === 'all' && subjects.every((subject) => subject !== null) && new Set(subjects).size > 1;
-  return (
-    isNamed &&
-    facts.actual.kind === 'amounts' &&
-    facts.actual.amounts.every(({ name }) => name === null || !subjects.some((subject) => subject?.includes(name)))
-  );
+  const { actual } = facts;
+  if (group.kind !== 'all' || actual.kind !== 'amounts' || actual.amounts.length > 1) return false;
+  const parts = group.parts.flatMap((part) => (part.kind === 'threshold' || part.kind === 'range' ? [part] : []));
+  const subjects = new Set(parts.map(({ subject }) => subject));
+  const goals = new Set(parts.map((part) => printCondition({ ...part, subject: null })));
+  return parts.length === group.parts.length && subjects.size > 1 && goals.size > 1;
+}
+
+const UNATTRIBUTED = say(
+  '目标分项提出，实际值未分项，需人工判定',
+  'the target is set for several things, the value is one figure',
+);
+
+/** What one figure cannot tell of a named thing is open; that it fails everywhere is plain. */
+function judgeUnattributed(group: Group, parts: readonly Outcome[]): Outcome {
+  const failsAll = parts.every(({ state }) => state === 'unmet');
+  const own = group.parts.findIndex((part) => 'subject' in part && part.subject === null);
+  const whole = parts[own];
+  return failsAll ? allOf(parts) : whole?.state === 'unmet' ? whole : outcome('review', UNATTRIBUTED);
 }
 
 function judgeGroup(group: Group, facts: Facts): Outcome {
   const parts = group.parts.map((part) => evaluate(part, facts));
   if (group.kind === 'any') return anyOf(parts);
-  const result = allOf(parts);
-  if (result.state === 'unmet' && isUnattributed(group, facts) && parts.some(({ state }) => state === 'met')) {
-    return outcome(
-      'review',
-      say('目标分项提出，实际值未分项，需人工判定', 'the target is set for several things, the value is one figure'),
-      { caveats: result.caveats },
-    );
-  }
-  return result;
+  return isUnattributed(group, facts) ? judgeUnattributed(group, parts) : allOf(parts);
 }
 
 /** One condition (or a tree) against the facts. Never throws. */

@@ -109,6 +109,7 @@ function quotient(row: JudgeRow, population: number | null): ValueReading | null
   };
   return {
     kind: 'amounts',
+    claim: null,
     raw,
     text: raw,
     caveats: [{ zh: `实际值由分子分母计算：${raw}`, en: `the actual is computed: ${raw}` }],

@@ -11,6 +11,7 @@ import { evaluate } from './evaluate';
 import { gatherFacts, type Facts, type JudgeContext, type JudgeRow } from './facts';
 import type { Judgement, Verdict } from './judgement';
 import { asShare, impossibleAmount, isTwoFaced } from './numbers';
+import { outcome, type Outcome } from './outcome';
 import { amountText, say } from './reason';
 
 export type { JudgeContext, JudgeRow } from './facts';
@@ -84,7 +85,7 @@ function findVerdict(reading: TargetReading, facts: Facts): Finding {
   if (impossible) return { verdict: 'review', reason: impossible };
   if (actual.kind === 'none') return noValue(actual, condition);
   if (actual.kind === 'odd') return { verdict: 'review', reason: actual.why };
-  const result = evaluate(condition, facts);
+  const result = heedClaim(evaluate(condition, facts), actual);
   const hasGap = result.state === 'unmet' || result.state === 'pending';
   return {
     verdict: result.state,
@@ -93,6 +94,15 @@ function findVerdict(reading: TargetReading, facts: Facts): Finding {
     unit: result.unit ?? (hasGap ? null : unitOf(condition, facts)),
     caveats: result.caveats,
   };
+}
+
+/** A figure that passes, in a cell that says it fails: for a person. */
+function heedClaim(result: Outcome, actual: ValueReading): Outcome {
+  if (result.state !== 'met' || actual.kind !== 'amounts' || actual.claim !== false) return result;
+  return outcome(
+    'review',
+    say('数值达到目标，但注明未达标，请核对', 'the figure reaches the target, yet the cell says it does not'),
+  );
 }
 
 function withActual(text: string, finding: Sentence): Sentence {

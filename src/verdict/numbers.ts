@@ -222,16 +222,17 @@ function severity(result: Outcome, amount: Amount): number {
 }
 
 /** The worst of several failing parts, with its name. */
-function worst(parts: readonly { readonly amount: Amount; readonly result: Outcome }[]): Outcome {
+function worst(parts: readonly { readonly amount: Amount; readonly result: Outcome }[], everyPart: boolean): Outcome {
   const failing = parts.filter(({ result }) => result.state === 'unmet');
   const [first] = [...failing].sort((a, b) => severity(b.result, b.amount) - severity(a.result, a.amount));
   if (first === undefined) return outcome('unmet', say('有一项未达到目标', 'one part does not reach the target'));
   const { amount, result } = first;
+  const isNamed = everyPart && amount.name !== null;
   const named = say(
     `其中${amount.name ?? ''} ${amount.text}，${result.finding.zh}`,
     `of these ${amount.name ?? ''} ${amount.text} ${result.finding.en}`,
   );
-  return { ...result, finding: named, gap: amount.name === null ? null : result.gap };
+  return { ...result, finding: named, gap: isNamed ? result.gap : null };
 }
 
 /** Several figures in a cell. `everyPart`: each must pass (composite rows); else they must agree. `expected`: how many parts there are. */
@@ -249,7 +250,7 @@ export function judgeSeveral(
   const caveats = parts.flatMap(({ result }) => result.caveats);
   const states = new Set(parts.map(({ result }) => result.state));
   const shown = goalShown(goal);
-  if (states.has('unmet') && (everyPart || states.size === 1)) return { ...worst(parts), caveats };
+  if (states.has('unmet') && (everyPart || states.size === 1)) return { ...worst(parts, everyPart), caveats };
   if (states.size === 1 && states.has('met')) {
     if (everyPart && parts.length < expected) {
       return outcome(

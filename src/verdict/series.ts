@@ -395,6 +395,14 @@ function referenceOf(base: Base, facts: Facts, words: string): Reference | Outco
       const period = facts.history.find(({ year }) => year === base.year);
       return period ? fromReading(period.label, period.reading) : missing(`${base.year}年数据`);
     }
+    case 'span':
+      return outcome(
+        'review',
+        say(
+          `${base.name}变化需按起止年份计算，需人工判定`,
+          `a change over several years (${base.name}) is for a person to compute`,
+        ),
+      );
     case 'baseline': {
       const period = facts.history.find(({ label }) => /基期|基准|基线/.test(label));
       return period ? fromReading(period.label, period.reading) : missing('基期值');
@@ -507,7 +515,7 @@ export function judgeChange(change: Change, facts: Facts, words: string): Outcom
   const amount = exactOf(actual);
   if (amount === null) return unclear('', actual);
   const kind = IS_CHANGE.exec(facts.indicator);
-  if (kind && change.measure !== 'absolute' && !change.isBaseNamed) {
+  if (kind && change.measure !== 'absolute' && (!change.isBaseNamed || change.base.kind === 'span')) {
     const isDown = kind[1] !== undefined;
     if (isDown !== (change.move === 'down')) return unclear('', actual);
     return changeFinding(change, amount.low, change.unit?.id ?? '', words);
@@ -575,8 +583,7 @@ function measureOf(amount: Amount): Change['measure'] {
 }
 
 function judgeStatedChange(change: Change, value: ChangeValue, facts: Facts, words: string): Outcome {
-  const isSameBase =
-    change.base.kind === 'year' ? value.year === change.base.year || value.year === null : value.year === null;
+  const isSameBase = change.base.kind === 'year' ? value.year === change.base.year : value.year === null;
   if (!isSameBase)
     return outcome(
       'review',
