@@ -6,6 +6,7 @@ import { CalculationMode, UniverSheetsCorePreset } from '@univerjs/preset-sheets
 import coreEnUS from '@univerjs/preset-sheets-core/locales/en-US';
 import coreZhCN from '@univerjs/preset-sheets-core/locales/zh-CN';
 import {
+  CellValueType,
   createUniver,
   LocaleType,
   mergeLocales,
@@ -18,12 +19,12 @@ import '@univerjs/preset-sheets-core/lib/index.css';
 import '@univerjs/preset-sheets-conditional-formatting/lib/index.css';
 import type { Area } from '../sheet/address';
 import type { Language } from '../text/sentence';
-import type { CellInput } from '../workbook/port';
+import type { FilledCell } from '../workbook/port';
 
 export interface GridEdit {
   readonly sheet: string;
   readonly area: Area;
-  readonly cells: readonly { readonly row: number; readonly column: number; readonly value: CellInput }[];
+  readonly cells: readonly FilledCell[];
 }
 
 export interface Grid {
@@ -46,7 +47,13 @@ const REFUSED_COMMANDS =
 /** Cells at a time, so that a large change never holds the page for long. */
 const ROWS_A_STEP = 1000;
 
-export function mountGrid(container: HTMLElement, language: Language, onEdit: (edit: GridEdit) => void): Grid {
+export interface GridListener {
+  onEdit(edit: GridEdit): void;
+  /** A person tried what only a spreadsheet program can do to the file. */
+  onRefused(): void;
+}
+
+export function mountGrid(container: HTMLElement, language: Language, listener: GridListener): Grid {
   const { univerAPI } = createUniver({
     locale: language === 'zh' ? LocaleType.ZH_CN : LocaleType.EN_US,
     locales: {
@@ -71,7 +78,9 @@ export function mountGrid(container: HTMLElement, language: Language, onEdit: (e
   let isOurs = false;
 
   univerAPI.addEvent(univerAPI.Event.BeforeCommandExecute, (event) => {
-    if (!isOurs && REFUSED_COMMANDS.test(event.id)) event.cancel = true;
+    if (isOurs || !REFUSED_COMMANDS.test(event.id)) return;
+    event.cancel = true;
+    listener.onRefused();
   });
   univerAPI.addEvent(univerAPI.Event.SheetValueChanged, ({ effectedRanges }) => {
     if (isOurs) return;
@@ -83,7 +92,7 @@ export function mountGrid(container: HTMLElement, language: Language, onEdit: (e
         .flatMap((row, down) =>
           row.map((cell, across) => ({ row: startRow + down, column: startColumn + across, value: valueOf(cell) })),
         );
-      onEdit({ sheet: range.getSheetName(), area, cells });
+      listener.onEdit({ sheet: range.getSheetName(), area, cells });
     }
   });
 
@@ -140,8 +149,17 @@ export function mountGrid(container: HTMLElement, language: Language, onEdit: (e
   }
 }
 
-function valueOf(cell: Nullable<ICellData>): CellInput {
-  return cell?.v ?? null;
+/** A formula goes with its result; a number with its format, since `93%` is 0.93 and a format. */
+function typedCell(row: number, column: number, cell: Nullable<ICellData>, format: string | undefined): FilledCell {
+  const value = cell?.v ?? null;
+  const isFormatted = typeof value === 'number' && format !== undefined && format !== '' && format !== 'General';
+  return {
+    row,
+    column,
+    value: cell?.t === CellValueType.BOOLEAN ? Boolean(value) : value,
+    ...(isFormatted && { numberFormat: format }),
+    ...(cell?.f && { formula: cell.f.replace(/^=/, '') }),
+  };
 }
 
 /** The same sheets in the same order with the same shape: only cells can differ. */

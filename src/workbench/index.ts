@@ -24,7 +24,19 @@ const fileInput = element<HTMLInputElement>('file');
 const dropSign = element('drop');
 
 let session: Session | null = null;
-const grid = mountGrid(element('grid'), language, (edit) => session?.edit(edit));
+const grid = mountGrid(element('grid'), language, {
+  onEdit(edit) {
+    try {
+      session?.edit(edit);
+      alertLine.hidden = true;
+    } catch (error) {
+      showError(error);
+      // What the file refused must not stay on the screen.
+      session?.show();
+    }
+  },
+  onRefused: () => showAlert(text('valuesOnly')),
+});
 
 function showTexts(): void {
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
@@ -43,11 +55,14 @@ function showState(): void {
   element('kept').textContent = session?.workbook.hasUnseenParts() ? text('keptParts') : '';
 }
 
-function showError(error: unknown): void {
-  const isKnown = error instanceof HostError;
-  alertLine.textContent = isKnown ? `${error.sentence[language]}` : `${text('unreadable')}`;
+function showAlert(message: string): void {
+  alertLine.textContent = message;
   alertLine.hidden = false;
-  if (!isKnown) throw error;
+}
+
+function showError(error: unknown): void {
+  showAlert(error instanceof HostError ? error.sentence[language] : text('unreadable'));
+  if (!(error instanceof HostError)) throw error;
 }
 
 /** The pane is one for all workbooks; it always works on the one that is open. */

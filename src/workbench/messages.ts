@@ -13,6 +13,10 @@ export const MESSAGES = {
     zh: '这个工作簿还有图表、图片等内容，这里不显示，保存时原样保留。',
     en: 'This workbook also has charts, pictures or the like: not shown here, kept as they are when saving.',
   },
+  valuesOnly: {
+    zh: '工作台里只改单元格的内容；格式、行列和工作表请在 Excel 或 WPS 中调整。',
+    en: 'Here only the content of cells is changed; use Excel or WPS for formats, rows, columns and sheets.',
+  },
   leave: {
     zh: '有改动还没有保存，确定打开另一个工作簿吗？',
     en: 'Changes are not saved. Open another workbook anyway?',

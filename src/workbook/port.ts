@@ -105,6 +105,10 @@ export interface FilledCell {
   readonly row: number;
   readonly column: number;
   readonly value: CellInput;
+  /** Only what a person typed: `93%` is a number and the format it asks for; without it the cell's own format stays. */
+  readonly numberFormat?: string;
+  /** Only what a person typed, without `=`; `value` is then its result. */
+  readonly formula?: string;
 }
 
 export type PlanStep =

@@ -11,7 +11,7 @@ import { REFUSALS } from './errors';
 import { textElement } from './rich-text';
 import { outlineOf, SheetDataScanner, type TopLevelChild, type WorksheetOutline } from './sheet-data';
 import type { Styles } from './styles';
-import { attribute, isTrue, withAttribute, XmlError } from './xml';
+import { encodeText, attribute, isTrue, withAttribute, XmlError } from './xml';
 import type { ZipEntry } from './zip';
 
 /** The order that the schema asks of a worksheet's children. */
@@ -42,6 +42,8 @@ interface CellChange {
   readonly value: CellInput;
   /** The look of a cell that is made; null for a value filled into the clerk's cell. */
   readonly look: LookName | null;
+  readonly numberFormat?: string | undefined;
+  readonly formula?: string | undefined;
 }
 
 /** Says whether a cell style is one that we made. */
@@ -116,8 +118,8 @@ export class SheetDraft {
   }
 
   fill(cells: readonly FilledCell[]): void {
-    for (const { row, column, value } of cells) {
-      this.change(row, column, { value, look: null });
+    for (const { row, column, value, numberFormat, formula } of cells) {
+      this.change(row, column, { value, look: null, numberFormat, formula });
       this.changedAreas.push({ top: row, left: column, bottom: row, right: column });
     }
   }
@@ -452,11 +454,8 @@ class RowWriter {
     if (change.value === null || change.value === '') return '';
     const inherited = rowStyle >= 0 ? rowStyle : this.columns.styleOf(column);
     this.refuseIfLocked(inherited);
-    const style = change.look === null ? inherited : this.styleFor(inherited, change.look);
-    return this.cellXml(
-      `<${this.p}c r="${formatCell(row, column)}"${style === 0 ? '' : ` s="${style}"`}`,
-      change.value,
-    );
+    const style = change.look === null ? this.typedStyle(inherited, change) : this.styleFor(inherited, change.look);
+    return this.cellXml(`<${this.p}c r="${formatCell(row, column)}"${style === 0 ? '' : ` s="${style}"`}`, change);
   }
 
   private changedCell(scanner: SheetDataScanner, change: CellChange): string {
@@ -467,12 +466,24 @@ class RowWriter {
     for (const name of ['t', 'cm', 'vm']) tag = withAttribute(tag, name, null);
     if (change.look !== null && style === 0 && change.value !== null)
       tag = withAttribute(tag, 's', String(this.styleFor(0, change.look)));
-    return this.cellXml(tag.slice(0, -1), change.value);
+    if (change.numberFormat !== undefined) tag = withAttribute(tag, 's', String(this.typedStyle(style, change)));
+    return this.cellXml(tag.slice(0, -1), change);
+  }
+
+  /** The cell's own style, with the number format that a typed value asks for. */
+  private typedStyle(style: number, { numberFormat }: CellChange): number {
+    return numberFormat === undefined ? style : this.context.styles.withNumberFormat(style, numberFormat);
   }
 
   /** `open` is the opening tag without its `>` and without a type. */
-  private cellXml(open: string, value: CellInput): string {
+  private cellXml(open: string, { value, formula }: CellChange): string {
     const { p } = this;
+    if (formula !== undefined) {
+      const type = typeof value === 'string' ? ' t="str"' : typeof value === 'boolean' ? ' t="b"' : '';
+      const stored = typeof value === 'boolean' ? Number(value) : value;
+      const result = stored === null ? '' : `<${p}v>${encodeText(String(stored))}</${p}v>`;
+      return `${open}${type}><${p}f>${encodeText(formula)}</${p}f>${result}</${p}c>`;
+    }
     if (value === null || value === '') return `${open}/>`;
     if (typeof value === 'string') return `${open} t="inlineStr"><${p}is>${textElement(value, p)}</${p}is></${p}c>`;
     const type = typeof value === 'boolean' ? ' t="b"' : '';

@@ -155,6 +155,15 @@ export class Styles {
     return this.indexOf('cellXfs', `${tag}${selfClosed}${isSelfClosed(xml, element) ? '' : rest}</${p}xf>`);
   }
 
+  /** A cell style with another number format and all else as it is. */
+  withNumberFormat(style: number, code: string): number {
+    const xml = this.itemXml('cellXfs', style);
+    if (xml === '') return this.styleOf({ numberFormat: code });
+    const tag = openTag(xml, parseXml(xml));
+    const numbered = withAttribute(tag, 'numFmtId', String(this.formatIdOf(code)));
+    return this.indexOf('cellXfs', withAttribute(numbered, 'applyNumberFormat', '1') + xml.slice(tag.length));
+  }
+
   /** The differential format of a colour rule. */
   colourFormatOf(fill: string, font: string): number {
     const p = this.prefix;
