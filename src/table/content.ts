@@ -7,11 +7,17 @@ const BLANK = /[\s\u200b-\u200d\u2060]/;
 
 /** Without blanks at the ends; no-break and zero-width ones are blanks too. Linear, whatever stands inside. */
 export function trimmed(text: string): string {
+  if (isPlainEnd(text.charCodeAt(0)) && isPlainEnd(text.charCodeAt(text.length - 1))) return text;
   let start = 0;
   let end = text.length;
   while (start < end && BLANK.test(text[start] ?? '')) start += 1;
   while (end > start && BLANK.test(text[end - 1] ?? '')) end -= 1;
   return start === 0 && end === text.length ? text : text.slice(start, end);
+}
+
+/** Certainly no blank: printable ASCII or a Chinese character. */
+function isPlainEnd(code: number): boolean {
+  return (code > 0x20 && code < 0x7f) || (code >= 0x3400 && code <= 0x9fff);
 }
 
 /** For comparing: NFKC (`％` → `%`, `（` → `(`), no blanks or line breaks inside, lower case. */
@@ -134,7 +140,7 @@ const SIGNED = /\((盖章|公章|签字|签章|单位盖章|加盖公章)\)|^\d{
 
 /** A line below a table: a note, a signature, a date. */
 export function isNote(text: string): boolean {
-  const bare = plain(text);
+  const bare = plain(text.slice(0, 60));
   return NOTE.test(bare) || SIGNATURE.test(bare) || SIGNED.test(bare);
 }
 
@@ -147,6 +153,7 @@ export function isPageFurniture(text: string): boolean {
 
 /** A row that adds up others. */
 export function isSubtotal(text: string): boolean {
+  if (text === '' || text.length > 24) return false;
   return /^[(（]?(小计|合计|总计|共计|累计|总分|汇总|平均|平均值|合计数|总数|本类小计|分类小计|.{1,8}(小计|合计))[)）]?[:：]?$/.test(
     plain(text),
   );

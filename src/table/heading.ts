@@ -74,11 +74,17 @@ const VALUE_WORDS = /^(值|数|数值|数据|情况|水平|实绩|\(.*\))?$/;
 const DOING = /^(达到|符合|满足|按照|执行|参照|落实|完成.{3,}|符)/;
 const DECORATION = /^[*※△▲★☆①-⑨]+|[*※△▲★☆:：]+$/g;
 
+const LAST_ONE = new Set(
+  [...ENDINGS.keys(), ...WHOLES.keys(), '年', '度', '底', '末', '期', '均', '月', '止'].map((word) => word.slice(-1)),
+);
 const LAST_TWO = new Set([...ENDINGS.keys()].map((word) => word.slice(-2)));
 
 /** A cheap look, for passing over data cells: false only where `readHeading` would not know the words either, or hardly. */
 export function mayBeHeading(text: string): boolean {
   if (text.length > LONGEST_HEADING) return false;
+  const last = text[text.length - 1] ?? '';
+  if (/[\u4e00-\u9fff]/.test(last) && !LAST_ONE.has(last)) return false;
+  if (/^[\d.,%]+$/.test(text)) return /^(19|20)\d\d$/.test(text);
   const bare = withoutBrackets(plain(text)).replace(DECORATION, '');
   if (/(19|20)\d\d/.test(bare)) return bare.length <= 16;
   return (

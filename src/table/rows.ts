@@ -81,6 +81,8 @@ export function readRows(grid: Grid, columns: Columns, frame: Frame): IndicatorR
 class BodyReader {
   private readonly items: Item[] = [];
   private section: string | null;
+  /** Columns that number, name or aim; what stands elsewhere is the rest of a row. */
+  private readonly naming: ReadonlySet<number | null>;
   private readonly isSequenceReliable: boolean;
   /** Rows with a target are numbered 一, 二, 三: such a number is no mark of a section. */
   private readonly countsInChinese: boolean;
@@ -91,6 +93,8 @@ class BodyReader {
     private readonly frame: Frame,
   ) {
     this.section = frame.section;
+    const naming = (['seq', 'indicator', 'target', 'category'] as const).map((role) => this.column(role));
+    this.naming = new Set([...naming, ...columns.outerIndicators]);
     const { isReliable, isChinese } = this.measureSequence();
     this.isSequenceReliable = isReliable;
     this.countsInChinese = isChinese;
@@ -192,20 +196,24 @@ class BodyReader {
     const targetColumn = this.column('target');
     const isSeqMerged =
       seqColumn !== null && indicator !== null && (this.grid.merge(row, seqColumn)?.right ?? -1) >= indicator;
-    const outer = [...this.columns.outerIndicators].reverse();
-    const name =
-      this.own(row, indicator) ||
-      (this.isCoveredAt(row, indicator)
-        ? ''
-        : (outer.map((column) => this.own(row, column)).find((text) => text !== '') ?? ''));
-    const known = new Set([seqColumn, indicator, targetColumn, this.column('category'), ...outer]);
+    const name = this.own(row, indicator) || (this.isCoveredAt(row, indicator) ? '' : this.outerName(row));
     return {
       row,
       seq: isSeqMerged ? '' : this.own(row, seqColumn),
       name,
       target: this.own(row, targetColumn),
-      hasRest: this.cells(row).some((column) => !known.has(column)),
+      hasRest: this.cells(row).some((column) => !this.naming.has(column)),
     };
+  }
+
+  /** The nearest indicator level that has words of its own in this row. */
+  private outerName(row: number): string {
+    const { outerIndicators } = this.columns;
+    for (let index = outerIndicators.length - 1; index >= 0; index -= 1) {
+      const text = this.own(row, outerIndicators[index] ?? null);
+      if (text !== '') return text;
+    }
+    return '';
   }
 
   private measureSequence(): { isReliable: boolean; isChinese: boolean } {
