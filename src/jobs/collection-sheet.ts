@@ -1,9 +1,9 @@
 // Owns the sheet 回收情况: what a person has to decide, then where every value came from. Must not decide anything.
-import { safeSheetName } from '../department/sheet-name';
+import type { Sheet } from '../sheet/sheet';
 import type { LookName } from '../workbook/looks';
-import type { CellInput, Mark, NewSheet, PlanStep, WorkbookSnapshot } from '../workbook/port';
+import type { CellInput, NewSheet, PlanStep, WorkbookSnapshot } from '../workbook/port';
 import type { Answer, Collection, Place } from './collect';
-import { freshMarkName, marksOf } from './marks';
+import { ownList, replaceOwnList } from './own-lists';
 
 export const COLLECTION_SHEET = '回收情况';
 
@@ -12,43 +12,50 @@ const WIDTHS = [12, 6, 34, 14, 30, 44, 44, 16];
 const LOOKS: readonly LookName[] = ['centre', 'centre', 'text', 'centre', 'text', 'text', 'text', 'input'];
 const HEADER_ROW = 2;
 
-/** The steps that put the sheet in: an earlier one of ours steps aside first and goes last. */
+/** The steps that put the sheet in. What a person wrote under 处理意见 in an earlier one goes along. */
 export function collectionSheets(snapshot: WorkbookSnapshot, collection: Collection): PlanStep[] {
-  const old = marksOf(snapshot, 'sheet').filter(({ place }) => place !== null && isCollectionSheet(place.sheet));
-  const oldNames = old.flatMap(({ place }) => (place ? [place.sheet] : []));
-  const taken = new Set(snapshot.sheets.map(({ name }) => name));
-  const aside = oldNames.map((from) => {
-    const to = safeSheetName(`~${from}`, taken);
-    taken.add(to);
-    return { from, to };
-  });
-  for (const name of oldNames) taken.delete(name);
-  const name = safeSheetName(COLLECTION_SHEET, taken);
-  const oldMarks = new Set(old.map((mark) => mark.name));
-  const takenMarks = new Set(snapshot.marks.map((mark) => mark.name).filter((one) => !oldMarks.has(one)));
-  const mark: Mark = {
-    name: freshMarkName('sheet', takenMarks),
-    place: { sheet: name, area: { top: 0, left: 0, bottom: 0, right: 0 } },
-    text: null,
-  };
-  return [
-    ...(aside.length > 0 ? [{ kind: 'renameSheets', names: aside } satisfies PlanStep] : []),
-    { kind: 'addSheets', sheets: [collectionSheet(name, collection)] },
-    ...(aside.length > 0
-      ? [
-          { kind: 'removeSheets', names: aside.map(({ to }) => to) } satisfies PlanStep,
-          { kind: 'unmark', names: [...oldMarks] } satisfies PlanStep,
-        ]
-      : []),
-    { kind: 'mark', marks: [mark] },
-  ];
+  const opinions = readOpinions(ownList(snapshot, COLLECTION_SHEET));
+  return replaceOwnList(snapshot, COLLECTION_SHEET, (name) => collectionSheet(name, collection, opinions));
 }
 
-const isCollectionSheet = (name: string): boolean =>
-  name === COLLECTION_SHEET || name.startsWith(`${COLLECTION_SHEET} (`);
+const OPINION = HEADINGS.length - 1;
 
-function collectionSheet(name: string, collection: Collection): NewSheet {
-  const rows = linesOf(collection);
+/** A line's text without its opinion: what the opinion was about. */
+const keyOf = (line: readonly CellInput[]): string =>
+  line
+    .slice(0, OPINION)
+    .map((cell) => String(cell ?? ''))
+    .join('\n');
+
+/** Lines with an opinion, by what they are about. */
+function readOpinions(sheet: Sheet | null): Map<string, readonly CellInput[]> {
+  const found = new Map<string, readonly CellInput[]>();
+  for (let row = HEADER_ROW + 1; row < (sheet?.rowCount ?? 0); row += 1) {
+    const line = HEADINGS.map((_, column) => sheet?.cell(row, column).text ?? '');
+    if (line[OPINION] !== '') found.set(keyOf(line), line);
+  }
+  return found;
+}
+
+/** Every opinion at its line; those whose line is gone stand below. */
+function withOpinions(
+  lines: readonly CellInput[][],
+  opinions: ReadonlyMap<string, readonly CellInput[]>,
+): CellInput[][] {
+  const keys = new Set(lines.map(keyOf));
+  const kept = lines.map((line) => [...line.slice(0, OPINION), opinions.get(keyOf(line))?.[OPINION] ?? null]);
+  const gone = [...opinions].filter(([key]) => !keys.has(key));
+  return [...kept, ...gone.map(([, line]) => [SETTLED, ...line.slice(1)])];
+}
+
+const SETTLED = '已不再列出';
+
+function collectionSheet(
+  name: string,
+  collection: Collection,
+  opinions: ReadonlyMap<string, readonly CellInput[]>,
+): NewSheet {
+  const rows = withOpinions(linesOf(collection), opinions);
   const across = (row: number) => ({ top: row, bottom: row, left: 0, right: HEADINGS.length - 1 });
   return {
     name,

@@ -18,7 +18,7 @@ import type {
 } from '../workbook/port';
 import type { CheckResult } from './check';
 import { COLOUR_RULES } from './marking';
-import { freshMarkName, marksOf, ourSheetNames } from './marks';
+import { departmentSheetMarks, freshMarkName } from './marks';
 
 export const SUMMARY_SHEET = '部门汇总';
 
@@ -39,7 +39,7 @@ export interface DepartmentSheets {
 /** `now` is shown in the sheets, in the clerk's own time zone. */
 export function departmentSheets(snapshot: WorkbookSnapshot, result: CheckResult, now: Date): DepartmentSheets {
   const { departments, total } = breakdownByDepartment(result.tables);
-  const old = [...ourSheetNames(snapshot)];
+  const old = departmentSheetMarks(snapshot).flatMap(({ place }) => (place ? [place.sheet] : []));
   const taken = new Set(snapshot.sheets.map(({ name }) => name).filter((name) => !old.includes(name)));
   const summaryName = takeName(SUMMARY_SHEET, taken);
   const named = departments.map((department) => ({ department, sheet: takeName(department.name, taken) }));
@@ -68,7 +68,7 @@ function takeName(wish: string, taken: Set<string>): string {
 function replaceSheets(snapshot: WorkbookSnapshot, old: readonly string[], sheets: readonly NewSheet[]): PlanStep[] {
   const taken = new Set([...snapshot.sheets, ...sheets].map(({ name }) => name));
   const aside = old.map((from) => ({ from, to: takeName(`~${from}`, taken) }));
-  const oldMarks = marksOf(snapshot, 'sheet').map(({ name }) => name);
+  const oldMarks = departmentSheetMarks(snapshot).map(({ name }) => name);
   const takenMarks = new Set(snapshot.marks.map(({ name }) => name).filter((name) => !oldMarks.includes(name)));
   const marks = sheets.map(({ name }): Mark => {
     const area: Area = { top: 0, left: 0, bottom: 0, right: 0 };

@@ -135,6 +135,8 @@ function columnsForBase(base: Base, context: Context): FillColumn[] {
       const heading = base.name.replace(/水平$/, '');
       return [withExisting('reference', heading, context, (column) => column.role === 'reference')];
     }
+    case 'span':
+      return [];
   }
 }
 

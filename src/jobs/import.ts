@@ -4,9 +4,9 @@ import type { Notice, NoticePhase, NoticeTable, NoticeTask } from '../notice/not
 import type { Area } from '../sheet/address';
 import type { LookName } from '../workbook/looks';
 import type { Block, CellInput, NewSheet } from '../workbook/port';
+import { TASK_HEADINGS } from './task-lists';
 
 export const TASK_SHEET = '任务清单';
-export const TASK_HEADINGS = ['序号', '任务', '要求', '责任单位', '牵头', '配合', '时限'] as const;
 export const SCHEDULE_SHEET = '进度安排';
 export const SCHEDULE_HEADINGS = ['序号', '阶段', '时间', '开始', '结束', '工作内容'] as const;
 

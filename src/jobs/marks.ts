@@ -5,10 +5,10 @@ import type { Mark, WorkbookSnapshot } from '../workbook/port';
 
 /**
  * `result` the two result columns of one table · `fill` columns added to be filled in · `guide` the column beside them that says
- * what goes in · `sheet` a sheet of ours ·
+ * what goes in · `sheet` a sheet of ours, `sheet.list` one that a person works on ·
  * `choice` a person's decision on two department names · `before` what a host needs to put formats back.
  */
-export type MarkKind = 'result' | 'fill' | 'guide' | 'sheet' | 'choice' | 'before';
+export type MarkKind = 'result' | 'fill' | 'guide' | 'sheet' | 'sheet.list' | 'choice' | 'before';
 
 export function marksOf(snapshot: WorkbookSnapshot, kind: MarkKind): Mark[] {
   return snapshot.marks.filter((mark) => mark.name.startsWith(`${kind}.`));
@@ -31,6 +31,12 @@ export function freshMarkName(kind: MarkKind, taken: Set<string>): string {
 /** Sheets that we made, by the place their mark points to (renaming does not hide them). */
 export function ourSheetNames(snapshot: WorkbookSnapshot): Set<string> {
   return new Set(marksOf(snapshot, 'sheet').flatMap(({ place }) => (place ? [place.sheet] : [])));
+}
+
+/** Marks of 部门汇总 and the department sheets: those that a new run replaces. */
+export function departmentSheetMarks(snapshot: WorkbookSnapshot): Mark[] {
+  const lists = new Set(marksOf(snapshot, 'sheet.list'));
+  return marksOf(snapshot, 'sheet').filter((mark) => !lists.has(mark));
 }
 
 /** The result mark of an earlier run that belongs to the table over these rows. */

@@ -12,6 +12,7 @@ import type { CheckResult } from './check';
 import { GUIDANCE_HEADING, tableFilling, type FillColumn, type RowFilling, type TableFilling } from './filling';
 import { validationFor } from './prepare';
 import { markHeading, rowMarks } from './row-marks';
+import { taskSheet, tasksByDepartment, type OwnTask, type TaskList } from './task-lists';
 import { EXPLANATION_HEADING } from './returns';
 
 export interface SplitOptions {
@@ -23,6 +24,8 @@ export interface SplitOptions {
   readonly members?: ReadonlyMap<string, readonly string[]>;
   /** Year of the values, for tables that do not name one. */
   readonly year?: number;
+  /** Task lists of the same workbook; each department gets its tasks on a sheet of their own. */
+  readonly taskLists?: readonly TaskList[];
 }
 
 export interface DepartmentWorkbook {
@@ -32,29 +35,73 @@ export interface DepartmentWorkbook {
   readonly sheets: readonly NewSheet[];
   /** How many indicators it holds. */
   readonly indicators: number;
+  /** How many tasks. */
+  readonly tasks: number;
 }
 
-/** One workbook for each department of a check, those with most left to do first. */
+/** One workbook for each department of a check (and of the task lists), those with most left to do first. */
 export function split(result: CheckResult, options: SplitOptions = {}): DepartmentWorkbook[] {
+  const members = options.members ?? new Map<string, readonly string[]>();
   const marks = rowMarks(result.tables);
   const fillings = new Map(result.tables.map((table) => [table, tableFilling(table, result.profile, options.year)]));
+  const rowsOf = shares(result.tables, members);
+  const tasksOf = taskShares(options.taskLists ?? [], members);
   const taken = new Set<string>();
-  return [...shares(result.tables, options.members ?? new Map())].map(([department, rows]) => {
-    const name = safeFileName(department, taken);
-    taken.add(name);
+  return [...new Set([...rowsOf.keys(), ...tasksOf.keys()])].map((department) => {
+    const rows = rowsOf.get(department) ?? [];
+    const tasks = tasksOf.get(department) ?? [];
     const sheetNames = new Set<string>();
-    const sheets = result.tables.flatMap((table) => {
+    const nameFor = (wish: string): string => takeName(wish, sheetNames, safeSheetName);
+    const tables = result.tables.flatMap((table) => {
       const own = rows.filter((share) => share.table === table);
       const filling = fillings.get(table);
       if (own.length === 0 || !filling) return [];
-      const sheetName = safeSheetName(table.table.sheet, sheetNames);
-      sheetNames.add(sheetName);
-      return [
-        departmentSheet(sheetName, { department, table, filling, marks: marks.get(table) ?? [], rows: own, options }),
-      ];
+      const content = { department, table, filling, marks: marks.get(table) ?? [], rows: own, options };
+      return [departmentSheet(nameFor(table.table.sheet), content)];
     });
-    return { department, fileName: `${name}.xlsx`, sheets, indicators: rows.length };
+    const lists = tasks.map(({ list, own }) => taskSheet(nameFor(list), department, own, options.deadline));
+    return {
+      department,
+      fileName: `${takeName(department, taken, safeFileName)}.xlsx`,
+      sheets: [...tables, ...lists],
+      indicators: rows.length,
+      tasks: tasks.reduce((sum, { own }) => sum + own.length, 0),
+    };
   });
+}
+
+function takeName(
+  wish: string,
+  taken: Set<string>,
+  safe: (wish: string, taken: ReadonlySet<string>) => string,
+): string {
+  const name = safe(wish, taken);
+  taken.add(name);
+  return name;
+}
+
+interface TaskShare {
+  /** The list's sheet. */
+  readonly list: string;
+  readonly own: readonly OwnTask[];
+}
+
+function taskShares(
+  lists: readonly TaskList[],
+  members: ReadonlyMap<string, readonly string[]>,
+): Map<string, TaskShare[]> {
+  const found = new Map<string, TaskShare[]>();
+  for (const list of lists) {
+    const byUnit = new Map<string, OwnTask[]>();
+    for (const [department, tasks] of tasksByDepartment(list)) {
+      for (const unit of unitsOf(department, members)) {
+        const known = new Set((byUnit.get(unit) ?? []).map(({ task }) => task));
+        byUnit.set(unit, [...(byUnit.get(unit) ?? []), ...tasks.filter(({ task }) => !known.has(task))]);
+      }
+    }
+    for (const [unit, own] of byUnit) found.set(unit, [...(found.get(unit) ?? []), { list: list.sheet, own }]);
+  }
+  return found;
 }
 
 /** A row that a department has a part in. */

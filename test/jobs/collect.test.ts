@@ -1,6 +1,7 @@
 // Out to the bureaus and back: the Linzi table split, filled in by clerks in many ways, collected, checked again.
 import ExcelJS from 'exceljs';
 import { collect, type CollectResult } from '../../src/jobs/collect';
+import type { Sheet } from '../../src/sheet/sheet';
 import { openFile, type FileWorkbook } from '../../src/workbook/file';
 import { booksOf, checkFile, CITY, Clerk, emptied, openExample, truthOf, type Truth } from './round-trip';
 
@@ -246,4 +247,25 @@ test('a table without columns gets them; collecting again changes nothing and ma
   expect(again.conflicts).toEqual([]);
   file.apply(again.plan);
   expect(file.snapshot().sheets.map(({ name }) => name)).toEqual(['附件2', '回收情况']);
+});
+
+test('what a person wrote under 处理意见 is kept when collecting again', async () => {
+  const file = openExample('linzi');
+  const clerk = await Clerk.open(booksOf(file).get('区商务局')!);
+  clerk.put(PLANTED.placeholder, '实际值', '120%');
+  const returned = [await clerk.send('区商务局.xlsx')];
+  file.apply(collect(file.snapshot(), returned, CITY).plan);
+  const suspicious = (): Sheet => file.snapshot().sheets.find(({ name }) => name === '回收情况')!;
+  expect(suspicious().cell(3, 0).text).toBe('可疑数值');
+  file.apply({
+    expectations: [],
+    steps: [{ kind: 'fill', sheet: '回收情况', cells: [{ row: 3, column: 7, value: '已电话核实' }] }],
+  });
+  file.apply(collect(file.snapshot(), [], CITY).plan);
+  const sheet = suspicious();
+  const lines = Array.from(
+    { length: sheet.rowCount },
+    (_, row) => `${sheet.cell(row, 0).text} ${sheet.cell(row, 7).text}`,
+  );
+  expect(lines).toContain('已不再列出 已电话核实');
 });

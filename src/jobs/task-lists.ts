@@ -1,0 +1,128 @@
+// Owns task lists in a workbook (任务 beside 责任单位, as an imported notice has them): reading them, and a department's own sheet of one.
+import type { DepartmentCells, DepartmentRole, Organisation } from '../department/department';
+import { readDepartments } from '../department/identity';
+import type { Sheet } from '../sheet/sheet';
+import type { LookName } from '../workbook/looks';
+import type { Block, CellInput, NewSheet, WorkbookSnapshot } from '../workbook/port';
+import { ourSheetNames, readChoices } from './marks';
+
+/** Heads of a task list, as `import` writes them; 任务 and 责任单位 must be there. */
+export const TASK_HEADINGS = ['序号', '任务', '要求', '责任单位', '牵头', '配合', '时限'] as const;
+type TaskHeading = (typeof TASK_HEADINGS)[number];
+
+export interface TaskRow {
+  readonly cells: Readonly<Record<TaskHeading, string>>;
+  readonly departments: readonly Organisation[];
+}
+
+export interface TaskList {
+  readonly sheet: string;
+  readonly rows: readonly TaskRow[];
+}
+
+const HEADER_WITHIN = 10;
+
+/** Every task list on a visible sheet that is not ours. */
+export function readTaskLists(snapshot: WorkbookSnapshot): TaskList[] {
+  const ours = ourSheetNames(snapshot);
+  const visible = snapshot.sheets.filter(({ name, visibility }) => visibility === 'visible' && !ours.has(name));
+  return visible.flatMap((sheet) => {
+    const rows = readRows(sheet);
+    if (rows.length === 0) return [];
+    const readings = readDepartments(rows.map(departmentCells), readChoices(snapshot)).rows;
+    return [
+      { sheet: sheet.name, rows: rows.map((cells, at) => ({ cells, departments: readings[at]?.organisations ?? [] })) },
+    ];
+  });
+}
+
+/** 牵头 and 配合 where the list tells them apart, else 责任单位. */
+function departmentCells(cells: TaskRow['cells']): DepartmentCells {
+  const isLed = cells.牵头 !== '';
+  return { departments: isLed ? cells.牵头 : cells.责任单位, support: cells.配合 || null, departmentsLead: isLed };
+}
+
+function readRows(sheet: Sheet): TaskRow['cells'][] {
+  for (let head = 0; head < Math.min(HEADER_WITHIN, sheet.rowCount); head += 1) {
+    const columns = new Map<string, number>();
+    for (let column = 0; column < sheet.columnCount; column += 1) {
+      columns.set(sheet.cell(head, column).text.replace(/\s/g, ''), column);
+    }
+    if (!columns.has('任务') || !columns.has('责任单位')) continue;
+    const cellAt = (row: number, heading: TaskHeading): string => {
+      const column = columns.get(heading);
+      return column === undefined ? '' : sheet.cell(row, column).text.trim();
+    };
+    const rows = Array.from({ length: sheet.rowCount - head - 1 }, (_, at) => head + 1 + at);
+    return rows
+      .filter((row) => cellAt(row, '任务') !== '' && cellAt(row, '责任单位') + cellAt(row, '牵头') !== '')
+      .map((row) => ({
+        序号: cellAt(row, '序号'),
+        任务: cellAt(row, '任务'),
+        要求: cellAt(row, '要求'),
+        责任单位: cellAt(row, '责任单位'),
+        牵头: cellAt(row, '牵头'),
+        配合: cellAt(row, '配合'),
+        时限: cellAt(row, '时限'),
+      }));
+  }
+  return [];
+}
+
+export interface OwnTask {
+  readonly task: TaskRow;
+  readonly role: DepartmentRole;
+}
+
+/** Tasks by department, in the order in which they first stand. */
+export function tasksByDepartment({ rows }: TaskList): Map<string, OwnTask[]> {
+  const found = new Map<string, OwnTask[]>();
+  for (const task of rows) {
+    for (const id of new Set(task.departments.map((one) => one.id))) {
+      const role = task.departments.find((one) => one.id === id)?.role ?? 'joint';
+      const own = found.get(id) ?? [];
+      found.set(id, own);
+      own.push({ task, role });
+    }
+  }
+  return found;
+}
+
+const OWN_HEADINGS = ['本单位角色', '进展', '进展情况说明'];
+const WIDTHS = [6, 26, 56, 30, 16, 16, 14, 10, 12, 36];
+const LOOKS: readonly LookName[] = [
+  ...(['centre', 'text', 'text', 'text', 'text', 'text', 'centre'] as const),
+  ...(['centre', 'input', 'input'] as const),
+];
+const PROGRESS = ['已完成', '推进中', '未启动'];
+const ROLE_LABELS: Readonly<Record<DepartmentRole, string>> = { lead: '牵头', joint: '共同', support: '配合' };
+const HEADER_ROW = 2;
+
+/** The sheet that a department gets: its tasks, with their progress to fill in; the rest locked. */
+export function taskSheet(name: string, department: string, tasks: readonly OwnTask[], deadline?: string): NewSheet {
+  const head = [...TASK_HEADINGS, ...OWN_HEADINGS];
+  const across = (row: number) => ({ top: row, bottom: row, left: 0, right: head.length - 1 });
+  const line = ({ task: { cells }, role }: OwnTask): CellInput[] => [
+    ...TASK_HEADINGS.map((heading) => cells[heading] || null),
+    ...[ROLE_LABELS[role], null, null],
+  ];
+  const rows: Block = { top: HEADER_ROW + 1, left: 0, values: tasks.map(line), look: LOOKS };
+  const last = HEADER_ROW + tasks.length;
+  const cover = [`填报单位：${department}`, ...(deadline ? [`报送截止：${deadline}`] : [])].join('\u3000\u3000');
+  return {
+    name,
+    blocks: [
+      { top: 0, left: 0, values: [['任务清单']], look: 'title' },
+      { top: 1, left: 0, values: [[cover]], look: 'note' },
+      { top: HEADER_ROW, left: 0, values: [head], look: 'head' },
+      rows,
+    ],
+    columnWidths: WIDTHS,
+    rowHeights: [{ row: 0, points: 30 }],
+    merges: [0, 1].map(across),
+    frozenRows: HEADER_ROW + 1,
+    validations: [{ area: { top: HEADER_ROW + 1, bottom: last, left: 8, right: 8 }, list: PROGRESS }],
+    print: { orientation: 'landscape', titleRows: [HEADER_ROW, HEADER_ROW] },
+    isLocked: true,
+  };
+}
