@@ -1,9 +1,10 @@
 // Owns where a cell is cut: separators, blanks, line breaks, labels, numbering. Joins what a line wrap broke; reads no roles.
 import { bracketStep, mendBrackets, outsideBrackets } from './brackets';
+import { endsWithConnector, startsWithConnector } from './connectors';
 import { labelLength, loneDuty, readLabel, readPhrase } from './duty';
-import { isKnownName } from './known';
-import { isCollective, isCompleteName, isFragment, leadingLevel } from './name';
-import { BARE_NAMES, OTHER_ROWS_STARTS, OTHER_ROWS_TOPICS } from './vocabulary';
+import { isBareName, isKnownName } from './known';
+import { isCollective, isCompleteName, isFragment, isGoverningBody, leadingLevel } from './name';
+import { OFFICE, OTHER_ROWS_STARTS, OTHER_ROWS_TOPICS } from './vocabulary';
 
 /** How strongly a piece is cut from the next: `blank` as by one space, `list` as by `、`, `clause` as by `，` `；` or a line break. */
 export type Strength = 'blank' | 'list' | 'clause';
@@ -119,12 +120,11 @@ const rawPieces = (text: string): { raws: Raw[]; sentences: string[] } => {
   return { raws, sentences };
 };
 
-const bare = new Set(BARE_NAMES);
 const isBranch = (name: string): boolean =>
   /^\p{Script=Han}{2,4}分局$/u.test(name) &&
   !isKnownName(name) &&
-  !bare.has(name.slice(0, -2)) &&
-  !bare.has(name.slice(2, -2));
+  !isBareName(name.slice(0, -2)) &&
+  !isBareName(name.slice(2, -2));
 
 /** The name in a raw piece, without label, brackets, duty and tail. */
 const nameIn = (text: string): string => {
@@ -138,21 +138,20 @@ const isWrapped = (before: string, next: string, separator: Separator): boolean 
   if (before.length > LONGEST_NAME || next.length > LONGEST_NAME) return false;
   if (bracketStep(next.charAt(0)) > 0 || bracketStep(before.charAt(before.length - 1)) > 0) return true;
   if (/[:：]$/u.test(before)) return true;
+  if (startsWithConnector(next) || endsWithConnector(before) || next.startsWith('等')) return true;
   const left = nameIn(before);
   const right = nameIn(next);
-  if (left === '') return false;
-  if (isFragment(right)) return true;
-  if (right === '') return false;
+  if (left === '' || right === '') return false;
+  const isWhole = isCompleteName(left);
+  if (isFragment(right)) return !isWhole || right !== OFFICE || isGoverningBody(left);
   const isKnownJoined = isKnownName(left + right);
-  if (isCompleteName(left))
-    return (
-      (isBranch(right) && left.endsWith('局')) ||
-      (isKnownJoined && !(isKnownName(left) && isCompleteName(right)) && !startsAnew(right))
-    );
+  if (isWhole && isBranch(right) && left.endsWith('局')) return true;
+  if (isWhole) return isKnownJoined && !(isKnownName(left) && isCompleteName(right)) && !startsAnew(right);
   if (isKnownJoined) return true;
-  if (bare.has(left) && (bare.has(right) || separator === 'break')) return false;
+  if (isBareName(left) && isBareName(right)) return false;
   if (separator === 'blank') return true;
-  return isCompleteName(right) && !(startsAnew(right) && left.length > 3);
+  const isOther = startsAnew(right) ? isBareName(left) || left.length > 3 : isBareName(left) && isKnownName(right);
+  return isCompleteName(right) && !isOther;
 };
 const startsAnew = (name: string): boolean => isCollective(name) || leadingLevel(name) !== '';
 

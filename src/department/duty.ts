@@ -11,7 +11,10 @@ import {
 } from './vocabulary';
 import type { Duty } from './vocabulary';
 
-const anyOf = (words: readonly string[]): string => longestFirst([...new Set(words)]).join('|');
+const anyOf = (words: readonly string[]): string =>
+  longestFirst([...new Set(words)])
+    .map((word) => word.replace(/[()]/gu, '\\$&'))
+    .join('|');
 const duties = anyOf(DUTY_WORDS.map(({ word }) => word));
 const dutyOf = new Map(DUTY_WORDS.map(({ word, duty }) => [word, duty]));
 const firstDuty = (text: string): Duty | null => {
@@ -22,6 +25,7 @@ const firstDuty = (text: string): Duty | null => {
 const labelWords = `(?:${anyOf(LABEL_QUALIFIERS)}){0,2}(?:${duties}){1,2}`;
 const nouns = anyOf(LABEL_NOUNS);
 const withColon = new RegExp(`(?:(?:${labelWords})(?:${nouns})?|${anyOf(PERSON_LABELS)})\\s*[:：]`, 'uy');
+const withDash = new RegExp(`^${labelWords}(?:${nouns})?\\s*[-–—]+`, 'u');
 const withoutColon = new RegExp(`^${labelWords}(?:${nouns})(?:为|是)?`, 'u');
 const personLabel = new RegExp(`^(?:${anyOf(PERSON_LABELS)})\\s*[:：]`, 'u');
 
@@ -34,21 +38,28 @@ export const labelLength = (text: string, index: number): number => {
 export interface Label {
   readonly duty: Duty | null;
   readonly isPerson: boolean;
+  /** A colon or a dash says that it is one. */
+  readonly isMarked: boolean;
   /** What stands behind the label. */
   readonly rest: string;
 }
 
 /** The label a text begins with: `牵头单位：区卫健局`, `责任部门区卫健局`; null when it begins with none. */
 export const readLabel = (text: string): Label | null => {
-  const length = labelLength(text, 0);
+  const length = labelLength(text, 0) || (withDash.exec(text)?.[0].length ?? 0);
   if (length > 0) {
     const isPerson = personLabel.test(text);
-    return { duty: isPerson ? null : firstDuty(text.slice(0, length)), isPerson, rest: text.slice(length).trim() };
+    return {
+      duty: isPerson ? null : firstDuty(text.slice(0, length)),
+      isPerson,
+      isMarked: true,
+      rest: text.slice(length).trim(),
+    };
   }
   const found = withoutColon.exec(text)?.[0];
   return found === undefined
     ? null
-    : { duty: firstDuty(found), isPerson: false, rest: text.slice(found.length).trim() };
+    : { duty: firstDuty(found), isPerson: false, isMarked: false, rest: text.slice(found.length).trim() };
 };
 
 const onlyDutyWords = new RegExp(
@@ -82,9 +93,15 @@ const andSoOnRest = new RegExp(`^(?:\\d|[一二三四五六七八九十]|${anyOf
 /** `物业办等部门` → `物业办`. */
 const withoutAndSoOn = (name: string): string => {
   const at = name.lastIndexOf('等');
-  return at > 0 && andSoOnRest.test(name.slice(at + 1)) ? name.slice(0, at) : name;
+  return at >= 0 && andSoOnRest.test(name.slice(at + 1)) ? name.slice(0, at) : name;
 };
-const nameBefore = (text: string): string => withoutAndSoOn(text.replace(/^由/u, '').replace(adverbsAtEnd, '').trim());
+const nameBefore = (text: string): string =>
+  withoutAndSoOn(
+    text
+      .replace(/^[由以]/u, '')
+      .replace(adverbsAtEnd, '')
+      .trim(),
+  );
 
 /** Takes the duty words and tails off a text outside brackets: `区卫健局牵头负责` → 区卫健局, lead. */
 export const readPhrase = (text: string): Phrase => {

@@ -85,6 +85,11 @@ export const isKnownMerger = (name: string): boolean => {
   return cuts(mergerKey(name)).some(({ stem }) => fullStems.has(stem));
 };
 
+const bareNames = new Set([...BARE_NAMES, ...fullStems.keys()]);
+/** A trade without its 局 (`公安`, `区城管`, `卫生健康`), as some clerks write bureaus. */
+export const isBareName = (name: string): boolean =>
+  bareNames.has(name) || bareNames.has(withoutJoiners(name.slice(leadingLevel(name).length)));
+
 const trades = [...fullStems.keys(), ...BARE_NAMES];
 /** Can be the name of a place before a bureau: two or three characters that begin no trade (`综合`) and are no common word. */
 export const isPlaceLike = (word: string): boolean =>

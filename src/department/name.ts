@@ -8,6 +8,7 @@ import {
   COLLECTIVE_WORDS,
   ENDINGS,
   FRAGMENTS,
+  GOVERNING_BODIES,
   KINDS_OF_PLACE,
   LEVELS,
   NOT_LEVELS,
@@ -84,3 +85,9 @@ export const leadingLevel = (name: string): string => {
   const level = LEVELS.find((word) => name.startsWith(word)) ?? '';
   return name.length > level.length + 1 ? level : '';
 };
+
+/** `区委`, `镇政府`, `管委会`: its joint office is one office (`区委和区政府办公室`). */
+export const isGoverningBody = (name: string): boolean =>
+  GOVERNING_BODIES.includes(name) || GOVERNING_BODIES.includes(name.slice(leadingLevel(name).length));
+export const isBodysOffice = (name: string): boolean =>
+  /(?:办公室|办)$/u.test(name) && isGoverningBody(name.replace(/(?:办公室|办)$/u, ''));

@@ -2,21 +2,22 @@
 import type { DepartmentCells, DepartmentReading, DepartmentRole, Organisation } from './department';
 import type { Sentence } from '../text/sentence';
 import { outsideBrackets, partsOf, unwrapBrackets } from './brackets';
+import { connectorsIn } from './connectors';
 import { LONGEST_NAME, cutCell } from './cut';
 import type { Strength } from './cut';
 import { loneDuty, readLabel, readPhrase } from './duty';
-import { isKnownMerger, mergerKey } from './known';
-import { endsWithPlace, isCollective, isCompleteName, leadingLevel, namesOnlyPlaces } from './name';
+import { isKnownMerger, isKnownName, mergerKey } from './known';
 import {
-  BRACKET_TAILS,
-  CONNECTORS,
-  CONNECTORS_AFTER_ALL,
-  GOVERNING_BODIES,
-  NOBODY,
-  REPEATED_ENDINGS,
-  SAME_AS_ABOVE,
-} from './vocabulary';
-import type { Connector, Duty } from './vocabulary';
+  endsWithPlace,
+  isBodysOffice,
+  isCollective,
+  isCompleteName,
+  isGoverningBody,
+  leadingLevel,
+  namesOnlyPlaces,
+} from './name';
+import { BRACKET_TAILS, NOBODY, OFFICE, REPEATED_ENDINGS, SAME_AS_ABOVE } from './vocabulary';
+import type { Duty } from './vocabulary';
 
 /** What stands in a cell, in order, before roles are settled. */
 type Item =
@@ -33,31 +34,6 @@ export type KnownMergers = ReadonlySet<string>;
 // ------------------------------------------------------------------------------------------------ phrase → items
 
 const caveat = (zh: string, en: string): Item => ({ kind: 'caveat', caveat: { zh, en } });
-
-/** Where 和, 及, 与, 以及 stand outside brackets. */
-const connectorsIn = (text: string): { index: number; length: number }[] => {
-  const isConnector = ({ word, not = [] }: Connector, index: number): boolean =>
-    text.startsWith(word, index) &&
-    (CONNECTORS_AFTER_ALL.some((other) => text.startsWith(other, index)) ||
-      !not.some((other) => text.startsWith(other, index)));
-  const found: { index: number; length: number }[] = [];
-  let index = 0;
-  for (const part of partsOf(text)) {
-    const end = index + (part.kind === 'text' ? part.text.length : part.raw.length);
-    while (part.kind === 'text' && index < end) {
-      const length = CONNECTORS.find((connector) => isConnector(connector, index))?.word.length ?? 0;
-      if (length > 0) found.push({ index, length });
-      index += Math.max(1, length);
-    }
-    index = end;
-  }
-  return found;
-};
-
-const isGoverningBody = (name: string): boolean =>
-  GOVERNING_BODIES.includes(name) || GOVERNING_BODIES.includes(name.slice(leadingLevel(name).length));
-const isBodysOffice = (name: string): boolean =>
-  /(?:办公室|办)$/u.test(name) && isGoverningBody(name.replace(/(?:办公室|办)$/u, ''));
 
 /**
  * The phrase cut at every 和 between two complete names. `区教育局和体育局` stays whole where the workbook, or only the second
@@ -77,9 +53,10 @@ const cutAtConnectors = (text: string, mergers: KnownMergers): string[] => {
       mergers.has(mergerKey(pair)) ||
       (isHalf && isKnownMerger(pair)) ||
       (isGoverningBody(left) && isBodysOffice(right));
-    const isName = isCompleteName(right) || (isCollective(left) && namesOnlyPlaces(right));
-    if (!isCompleteName(left) || !isName || isOne) return;
-    phrases.push(text.slice(start, index));
+    const isName = isCompleteName(right) || right === OFFICE || (isCollective(left) && namesOnlyPlaces(right));
+    const isLeading = index === start && (leadingLevel(right) !== '' || isCollective(right) || isKnownName(right));
+    if (!isLeading && (!isCompleteName(left) || !isName || isOne)) return;
+    if (!isLeading) phrases.push(text.slice(start, index));
     start = index + length;
   });
   return [...phrases, text.slice(start)];
@@ -110,24 +87,32 @@ const emptyDraft = (duty: Duty | null = null): Draft => ({
 /** Blanks beside a Chinese mark say nothing. */
 const withoutStrayBlanks = (text: string): string => text.trim().replace(/\s*([、，；：。])\s*/gu, '$1');
 
+/** Marks before and behind a name: ★, —, …, a full stop. */
+const STRAY_MARKS = /^[^\p{L}\p{N}（(“"《〔[【〃″]+|[^\p{L}\p{N}）)”"》〕\]】〃″]+$/gu;
+/** Left of `一、区卫健局` when cut at 、. */
+const isNumbering = (name: string): boolean => /^[一二三四五六七八九十]{1,3}$/u.test(name);
+
 const finished = (draft: Draft): Item[] => {
   const { duty } = draft;
-  const name = draft.name.replace(/([^\x21-\x7e])\s+|\s+(?=[^\x21-\x7e])/gu, '$1');
+  const name = draft.name.replace(/([^\x21-\x7e])\s+|\s+(?=[^\x21-\x7e])/gu, '$1').replace(STRAY_MARKS, '');
   if (SAME_AS_ABOVE.includes(name)) return [{ kind: 'above' }];
   if (NOBODY.includes(name))
     return [caveat(`责任部门写的是“${name}”，没有列出单位`, `The department cell says “${name}” and names nobody`)];
-  if (!/\p{L}/u.test(name)) return draft.inner;
+  if (!/\p{L}/u.test(name) || isNumbering(name)) return draft.inner;
   const note = [...draft.notes, ...draft.brackets.map((raw) => raw.slice(1, -1))].map(withoutStrayBlanks).join('；');
   return [{ kind: 'name', name, note: note === '' ? null : note, duty }, ...draft.inner];
 };
 
-/** What one bracket says about the name before it. */
+/** What one bracket says about the name before it: its duty, more names, a kind of place, or a note. */
 const readBracket = (draft: Draft, inside: string, raw: string, isNested: boolean): void => {
-  const duty = loneDuty(inside);
-  const names = isNested || duty !== null ? [] : namesInBracket(inside);
   if (inside === '' || BRACKET_TAILS.includes(inside)) return;
+  const [head = '', ...rest] = inside.split(/[，,；;、]/u).map((part) => part.trim());
+  const duty = loneDuty(head);
+  const names = isNested || duty !== null ? [] : namesInBracket(inside);
   if (duty !== null) draft.duty = duty;
-  else if (names.length > 0) draft.inner.push(...names);
+  if (duty !== null && rest.join('').length > 2) draft.notes.push(rest.join('、'));
+  if (duty !== null) return;
+  if (names.length > 0) draft.inner.push(...names);
   else if (endsWithPlace(draft.plain) && namesOnlyPlaces(inside)) draft.name += raw;
   else draft.brackets.push(raw);
 };
@@ -142,6 +127,12 @@ const namesInBracket = (inside: string): Item[] => {
     : [];
 };
 
+/** `由区卫健局负责`, `本项工作由各镇街落实`, `以区卫健局为主`: from the name on. */
+const withoutLead = (phrase: string): string =>
+  readPhrase(outsideBrackets(phrase)).duty === null
+    ? phrase
+    : phrase.replace(/^(?:(?:[本该此][项条]?(?:工作|任务|指标))?由|以)/u, '');
+
 /** One phrase with no 和 between names. */
 const itemsOfPhrase = (phrase: string, isNested: boolean): Item[] => {
   const items: Item[] = [];
@@ -150,7 +141,7 @@ const itemsOfPhrase = (phrase: string, isNested: boolean): Item[] => {
     items.push(...finished(draft));
     draft = emptyDraft();
   };
-  for (const part of partsOf(phrase)) {
+  for (const part of partsOf(withoutLead(phrase))) {
     if (part.kind === 'bracket') {
       if (/^\d{1,2}$/u.test(part.inside)) next();
       else readBracket(draft, part.inside, part.raw, isNested);
@@ -163,21 +154,25 @@ const itemsOfPhrase = (phrase: string, isNested: boolean): Item[] => {
       more !== '' &&
       isCompleteName(draft.plain) &&
       isCompleteName(more) &&
-      (hasBracketDuty || leadingLevel(more) !== '')
+      (hasBracketDuty || leadingLevel(more) !== '' || areAlike(draft.plain, more))
     )
       next();
     draft.name += more === '' ? '' : draft.brackets.splice(0).join('') + more;
     draft.plain += more;
     if (read.duty === null) continue;
-    const isNextName = leadingLevel(read.object) !== '' && isCompleteName(readPhrase(read.object).name);
+    const isNextName =
+      (leadingLevel(read.object) !== '' || draft.plain === '') && isCompleteName(readPhrase(read.object).name);
     if (read.object !== '' && !isNextName) draft.notes.push(read.object);
     next();
-    items.push({ kind: 'duty', duty: read.duty });
+    items.push({ kind: isNextName && items.length === 0 ? 'label' : 'duty', duty: read.duty });
     if (isNextName) items.push(...itemsOfPhrase(read.object, true));
   }
   next();
   return items;
 };
+
+/** Two names the table knows, of one kind (`卫健局（疾控）教体局（学校）`). */
+const areAlike = (a: string, b: string): boolean => a.at(-1) === b.at(-1) && isKnownName(a) && isKnownName(b);
 
 /** A cell's items in order. */
 const itemsOfCell = (cell: string, mergers: KnownMergers, isNested = false): Item[] => {
@@ -187,7 +182,7 @@ const itemsOfCell = (cell: string, mergers: KnownMergers, isNested = false): Ite
   let before: Strength = 'clause';
   for (const { text, after } of pieces) {
     const label = readLabel(text);
-    const isBare = label !== null && label.rest === '' && !/[:：]$/u.test(text);
+    const isBare = label !== null && label.rest === '' && !label.isMarked;
     const isLabelled = items.some(({ kind }) => kind === 'label');
     if (label !== null) isPerson = label.isPerson;
     if (isPerson)
@@ -272,7 +267,7 @@ const isRunTogether = (name: string): boolean => {
   const plain = outsideBrackets(name);
   const ending = REPEATED_ENDINGS.find((word) => plain.endsWith(word));
   const at = ending === undefined ? -1 : plain.indexOf(ending);
-  if (ending === undefined || plain.endsWith('分局') || at <= 0) return false;
+  if (ending === undefined || plain.endsWith(`分${ending}`) || at <= 0) return false;
   const end = at + ending.length;
   return end < plain.length && isCompleteName(plain.slice(0, end)) && isCompleteName(plain.slice(end));
 };

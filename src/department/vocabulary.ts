@@ -45,6 +45,19 @@ export const ENDINGS: readonly Ending[] = [
   { ending: '校' },
   { ending: '学校' },
   { ending: '中小学' },
+  { ending: '小学' },
+  { ending: '中学' },
+  { ending: '大学' },
+  { ending: '幼儿园' },
+  { ending: '馆' },
+  { ending: '社', not: ['公社'] },
+  { ending: '厂' },
+  { ending: '台', not: ['平台', '舞台'] },
+  { ending: '机场' },
+  { ending: '海关' },
+  { ending: '人大' },
+  { ending: '超市' },
+  { ending: '商场' },
   { ending: '公司' },
   { ending: '分公司' },
   { ending: '集团' },
@@ -82,6 +95,9 @@ export const FRAGMENTS: readonly string[] = [
   '中心', '服务中心', '站', '所', '队', '大队', '中队', '支队', '会', '院', '校', '公司', '集团', '银行', '政府', '人民政府',
   '管理局', '管理处', '管理所', '管理中心', '联合会', '指挥部', '理局', '员会', '公室', '事处', '务局', '务中心', '民政府',
 ]; // prettier-ignore
+
+/** A fragment that is a department too: `宣传科和办公室`. */
+export const OFFICE = '办公室';
 
 /** Written before a name: whose it is. */
 export const LEVELS: readonly string[] = ['街道', '省', '市', '区', '县', '旗', '州', '镇', '乡'];
@@ -166,6 +182,7 @@ export interface DutyWord {
 export const DUTY_WORDS: readonly DutyWord[] = [
   { word: '牵头', duty: 'lead' },
   { word: '主责', duty: 'lead' },
+  { word: '为主', duty: 'lead' },
   { word: '主办', duty: 'lead', open: true },
   { word: '主抓', duty: 'lead', open: true },
   { word: '负责', duty: 'responsible' },
@@ -196,6 +213,8 @@ export const ADVERBS: readonly string[] = [
 export const LABEL_NOUNS: readonly string[] = [
   '单位（部门）',
   '部门（单位）',
+  '单位(部门)',
+  '部门(单位)',
   '部门单位',
   '部门和单位',
   '单位',
@@ -343,17 +362,18 @@ export const PARTY_DEPARTMENTS: readonly string[] = [
 
 /** A name in which one of these ends a name twice is two or more names run together (`五星街道南大街街道`). */
 export const REPEATED_ENDINGS: readonly string[] = [
-  '街道',
   '街道办事处',
+  '街道',
   '社区',
   '镇',
   '乡',
   '局',
+  '部',
+  '中心',
   '中队',
   '大队',
   '医院',
   '学校',
-  '公司',
   '办',
   '所',
   '站',

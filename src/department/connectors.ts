@@ -1,0 +1,35 @@
+// Owns where 和, 及, 与, 以及 stand as words of their own. Must not decide whether they join two names.
+import { partsOf } from './brackets';
+import { CONNECTORS, CONNECTORS_AFTER_ALL } from './vocabulary';
+import type { Connector } from './vocabulary';
+
+export interface FoundConnector {
+  readonly index: number;
+  readonly length: number;
+}
+
+const isAt = (text: string, index: number, { word, not = [] }: Connector): boolean =>
+  text.startsWith(word, index) &&
+  (CONNECTORS_AFTER_ALL.some((other) => text.startsWith(other, index)) ||
+    !not.some((other) => text.startsWith(other, index)));
+
+/** Connectors outside brackets, in order. */
+export const connectorsIn = (text: string): FoundConnector[] => {
+  const found: FoundConnector[] = [];
+  let index = 0;
+  for (const part of partsOf(text)) {
+    const end = index + (part.kind === 'text' ? part.text.length : part.raw.length);
+    while (part.kind === 'text' && index < end) {
+      const at = index;
+      const length = CONNECTORS.find((connector) => isAt(text, at, connector))?.word.length ?? 0;
+      if (length > 0) found.push({ index, length });
+      index += Math.max(1, length);
+    }
+    index = end;
+  }
+  return found;
+};
+
+export const startsWithConnector = (text: string): boolean => CONNECTORS.some((connector) => isAt(text, 0, connector));
+export const endsWithConnector = (text: string): boolean =>
+  CONNECTORS.some(({ word }) => text.length > word.length && text.endsWith(word));
