@@ -505,10 +505,15 @@ function settleDepartments(settlement: Settlement): void {
     else
       settlement.give(unit ?? null, 'departments', because('内容是单位名称', 'The cells hold names of organisations'));
   }
+  if (settlement.taken('support')) return;
   const support = free.find((column) => isNamed(column, 'support') && isEmptyOrNames(column));
-  if (!support) return;
-  const isAlone = settlement.taken('departments') === null;
-  if (!settlement.taken('support') || isAlone) settlement.give(support, 'support', byHeading(support));
+  if (support) return settlement.give(support, 'support', byHeading(support));
+  const beside = lead?.heading.lead ? named.find((column) => column !== lead && column.heading.rank >= 3) : undefined;
+  settlement.give(
+    beside ?? null,
+    'support',
+    because('牵头单位之外的责任单位', 'Responsible besides those in the lead'),
+  );
 }
 
 function isMostly(column: Column, kind: 'organisations' | 'unit' | 'figure' | 'words'): boolean {

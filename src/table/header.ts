@@ -233,6 +233,8 @@ function firstHeaderRow(grid: Grid, seed: HeaderSeed): number {
 function isGroupRow(grid: Grid, row: number, seed: HeaderSeed): boolean {
   const columns = grid.columns(row);
   if (columns.length === 0 || columns.some((column) => column < seed.left || column > seed.right)) return false;
+  const isTitle = columns.length === 1 && (columns[0] === seed.left || grid.text(row, columns[0] ?? 0).length > 12);
+  if (isTitle) return false;
   return columns.every((column) => {
     const merge = grid.merge(row, column);
     const isAcross = (merge?.right ?? column) - (merge?.left ?? column) >= seed.right - seed.left;

@@ -116,6 +116,7 @@ function parseHeading(levels: readonly string[]): Heading {
   if (levelsPlain.some((level) => level.length > LONGEST_HEADING)) return { ...NO_HEADING, text };
 
   const outside = levelsPlain.map(withoutBrackets);
+  if (outside.some((level) => /:./.test(level))) return { ...NO_HEADING, text };
   const inside = levelsPlain.flatMap(bracketed);
   const period = findPeriod([...outside].reverse()) ?? findPeriod(inside);
   const rests = outside.map((level) => withoutPeriod(level));

@@ -13,6 +13,7 @@ import {
   isSequence,
   isSubtotal,
   isTargetTail,
+  isUnit,
   joinName,
   plain,
   sequenceNumber,
@@ -431,7 +432,7 @@ class BodyReader {
   }
 
   private textOf(item: Item, role: ColumnRole): string {
-    return this.parts(item, this.column(role)).join('\n');
+    return [...new Set(this.parts(item, this.column(role)))].join('\n');
   }
 
   private finish(): IndicatorRow[] {
@@ -478,9 +479,6 @@ class BodyReader {
     const target = filled('target');
     if (target === '' && index > 0 && (dittos.get('target') ?? []).every((text) => text === null))
       item.doubts.add(NO_TARGET);
-    const unit = optional('unit');
-    const unitFromHeading =
-      this.column('unit') === null && /^[-\d.,~～—至\s≥≤><＞＜]+$/.test(target) ? this.frame.unit : null;
     return {
       firstRow: first,
       lastRow: this.lastRow(item, index),
@@ -490,7 +488,7 @@ class BodyReader {
       target,
       departments: filled('departments'),
       support: this.column('support') === null ? null : filled('support'),
-      unit: unit ?? unitFromHeading,
+      unit: optional('unit') ?? this.unitBeside(item, target),
       remark: optional('remark'),
       actual: this.cellOf(item, this.column('actual')),
       history: this.historyOf(item),
@@ -500,6 +498,13 @@ class BodyReader {
       denominator: this.cellOf(item, this.column('denominator')),
       doubts: [...item.doubts],
     };
+  }
+
+  /** Without a unit column, a bare number takes the unit in the name's or the heading's brackets. */
+  private unitBeside(item: Item, target: string): string | null {
+    if (this.column('unit') !== null || !/^[-\d.,~～—至\s≥≤><＞＜=]+$/.test(target)) return null;
+    const named = /[（(]([^（()）]{1,10})[)）]$/.exec(this.nameOf(item))?.[1];
+    return named && isUnit(named) ? named : this.frame.unit;
   }
 
   private lastRow(item: Item, index: number): number {

@@ -1,5 +1,5 @@
 // Owns short forms for reading recognised tables in tests.
-import { columnLetters } from '../../src/sheet/address';
+import { columnLetters, formatArea } from '../../src/sheet/address';
 import { arraySheet, type ArrayCell, type ArraySheetOptions } from '../../src/sheet/array-sheet';
 import { recogniseTables } from '../../src/table/recognise';
 import type { IndicatorTable, RecogniseOptions, Recognition } from '../../src/table/table';
@@ -41,4 +41,20 @@ export function grid(text: string): Rows {
         return /^\d{1,6}(\.\d+)?$/.test(value) ? Number(value) : value;
       }),
     );
+}
+
+/** A table in a few lines: place and columns, then `rows | seq | category | indicator | target | departments | unit | actual`. */
+export function brief(table: IndicatorTable): string {
+  const columns = Object.entries(roles(table)).map(([role, letters]) => `${role}=${letters}`);
+  const years = `${table.actualYear ?? '-'}/${table.targetYear ?? '-'}`;
+  const head = [formatArea(table.area), table.layout, years, ...columns].join(' ');
+  const rows = table.rows.map((row, index) => {
+    const { seq, category, indicator, target, departments, unit, actual } = row;
+    const fields = [spans(table)[index], seq, category, indicator, target, departments, unit, actual?.text];
+    return fields
+      .map((field) => (field ?? '').replace(/\n/g, '~'))
+      .join(' | ')
+      .trim();
+  });
+  return [head, ...rows].join('\n');
 }
