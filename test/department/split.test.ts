@@ -89,7 +89,7 @@ describe('splitDepartments: properties', () => {
 
   test('nothing is lost: every Chinese character is in a name, a note, a caveat, or a word of duty', () => {
     const DUTY =
-      /牵头|主责|主办|负责|责任|落实|实施|配合|协办|协助|指导|督导|参与|单位|部门|科室|等|个|相关|由|为|抓总|组织|具体|共同|均|下同|同上|按.*?(?:$|。)|分工|或|本项工作|一|二|会同|以|为主|以及|及其|和|及|与|好/gu;
+      /为主|牵头|主责|主办|负责|责任|落实|实施|配合|协办|协助|指导|督导|参与|单位|部门|科室|等|个|相关|由|为|抓总|组织|具体|共同|均|下同|同上|按.*?(?:$|。)|分工|或|本项工作|一|二|会同|以|为主|以及|及其|和|及|与|好/gu;
     for (const one of [...RULE_CELLS, ...CLERKS_CELLS]) {
       const { organisations, caveats } = split(one);
       const kept =
