@@ -126,10 +126,10 @@ test('a file of some hundred pages', async () => {
   const pages = Array.from({ length: 1500 }, (_, at) =>
     paragraph(`${at + 1}. 任务${at + 1}。${text}（责任单位：区城管局、各街道）`),
   ).join('');
-  const started = Date.now();
+  const started = process.cpuUsage();
   const { tasks } = await read(docx(pages));
   expect(tasks.length).toBe(1500);
-  expect(Date.now() - started).toBeLessThan(20_000);
+  expect(process.cpuUsage(started).user / 1000).toBeLessThan(10_000);
 }, 30_000);
 
 test('pictures and macros are left where they are', async () => {

@@ -88,7 +88,7 @@ test.each([
   '1.甲',
   '甲局：负责',
 ])('many lines are read quickly: %s', (line) => {
-  const started = Date.now();
+  const started = process.cpuUsage();
   readNotice(readPlainText(`${line}\n`.repeat(20_000)));
-  expect(Date.now() - started).toBeLessThan(2_000);
+  expect(process.cpuUsage(started).user / 1000).toBeLessThan(4_000);
 });
