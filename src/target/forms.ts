@@ -193,7 +193,7 @@ function readMeasured(clause: string): Leaf | readonly Leaf[] | null {
       : readRange(subject, found, second);
   if (number === null || trend === null) return number;
   const move = moveOf(trend[2] ?? '') ?? (/降|减|缩/.test(clause) ? 'down' : 'up');
-  return [{ kind: 'trend', move, isStrict: true, steps: null }, number];
+  return [{ kind: 'trend', move, isStrict: true, steps: null, words: STRICT_WORDS[move] }, number];
 }
 
 function subjectOf(words: string | null, cut: number): string | null {
@@ -281,6 +281,7 @@ const MOVES: readonly { readonly move: Move; readonly words: readonly string[] }
   },
   { move: 'better', words: ['改善', '好转', '优化', '向好', '改进'] },
 ];
+const STRICT_WORDS: Readonly<Record<Move, string>> = { up: '逐年提高', down: '逐年下降', better: '持续改善' };
 const MOVE_WORDS =
   '下降|降低|减少|下滑|减低|缩短|压减|递减|递降|回落|提高|提升|上升|增长|增加|升高|上涨|扩大|延长|递增|增强|增多|改善|好转|优化|向好|改进';
 const STEADY =
@@ -327,7 +328,7 @@ function readTrend(clause: string): Leaf | null {
   const move = moveOf(match[3] ?? '');
   return move === null
     ? null
-    : { kind: 'trend', move, isStrict: true, steps: match[2] === undefined ? null : Number(match[2]) };
+    : { kind: 'trend', move, isStrict: true, steps: match[2] === undefined ? null : Number(match[2]), words: clause };
 }
 
 function readSoftTrend(clause: string): Leaf | null {
@@ -335,14 +336,14 @@ function readSoftTrend(clause: string): Leaf | null {
   if (match === null || !SOFT_LEAD.test(clause) || /[不未无没]/.test(clause) || NAMES_BASE.test(clause)) return null;
   const word = match[1] ?? '';
   const move = moveOf(word);
-  return move === null ? null : { kind: 'softTrend', move, isFirm: /逐年|每年|连年/.test(clause) };
+  return move === null ? null : { kind: 'softTrend', move, isFirm: /逐年|每年|连年/.test(clause), words: clause };
 }
 
 function readStill(clause: string): Leaf | null {
   const match = STILL.exec(clause);
   if (match === null || NAMES_BASE.test(clause)) return null;
   const move = opposite(match[1] ?? '');
-  return move === null ? null : { kind: 'trend', move, isStrict: false, steps: null };
+  return move === null ? null : { kind: 'trend', move, isStrict: false, steps: null, words: clause };
 }
 
 const PREVIOUS = '上年同期|去年同期|上一年度|上一年|上年度|上年|去年|前一年|同期|上期';
@@ -582,9 +583,9 @@ function readDoing(clause: string): Leaf | null {
 
 /** `零增长` for a growth rate is a threshold; for anything else, no increase. */
 function readNoGrowth(clause: string): Leaf | null {
-  if (/^零增长$/.test(clause)) return { kind: 'trend', move: 'down', isStrict: false, steps: null };
-  if (/^负增长$/.test(clause)) return { kind: 'trend', move: 'down', isStrict: true, steps: null };
-  return /^正增长$/.test(clause) ? { kind: 'trend', move: 'up', isStrict: true, steps: null } : null;
+  if (/^零增长$/.test(clause)) return { kind: 'trend', move: 'down', isStrict: false, steps: null, words: clause };
+  if (/^负增长$/.test(clause)) return { kind: 'trend', move: 'down', isStrict: true, steps: null, words: clause };
+  return /^正增长$/.test(clause) ? { kind: 'trend', move: 'up', isStrict: true, steps: null, words: clause } : null;
 }
 
 /** The forms, tried from top to bottom. */

@@ -1,7 +1,7 @@
 // Owns how a condition is written back in canonical Chinese, for reasons and for tests: what it prints, read.ts reads.
 import { formatNumber } from '../text/decimal';
 import type { Unit } from '../text/units';
-import type { Base, Change, Comparison, Condition, Move, Trend } from './target';
+import type { Base, Change, Comparison, Condition } from './target';
 
 /** Full precision, no exponent: a printed target reads back to the same number. */
 function number(value: number): string {
@@ -13,14 +13,6 @@ function amount(value: number, unit: Unit | null): string {
   return number(value) + (unit?.id ?? '');
 }
 
-const STRICT_TREND: Readonly<Record<Move, string>> = { up: '逐年提高', down: '逐年下降', better: '持续改善' };
-const LOOSE_TREND: Readonly<Record<Move, string>> = { up: '不下降', down: '不上升', better: '不反弹' };
-const SOFT_TREND: Readonly<Record<Move, string>> = { up: '呈上升趋势', down: '呈下降趋势', better: '呈改善趋势' };
-const FIRM_TREND: Readonly<Record<Move, string>> = {
-  up: '呈逐年上升趋势',
-  down: '呈逐年下降趋势',
-  better: '呈逐年改善趋势',
-};
 const MOVES: Readonly<Record<Change['move'], string>> = { up: '提高', down: '下降' };
 const COMPARING: Readonly<Record<Comparison['sign'], string>> = {
   '≥': '不低于',
@@ -49,11 +41,6 @@ export function printBase(base: Base): string {
   }
 }
 
-function printTrend({ move, isStrict, steps }: Trend): string {
-  if (!isStrict) return LOOSE_TREND[move];
-  return steps === null ? STRICT_TREND[move] : `连续${steps}年${move === 'better' ? '改善' : MOVES[move]}`;
-}
-
 function printChange({ move, base, isBaseNamed, sign, amount: size, unit }: Change): string {
   return `${isBaseNamed ? (base.kind === 'span' ? base.name : `较${printBase(base)}`) : ''}${MOVES[move]}${CHANGE_SIGNS[sign]}${amount(size, unit)}`;
 }
@@ -67,16 +54,14 @@ export function printCondition(condition: Condition): string {
       return `${condition.subject ?? ''}${condition.isGarbled ? '?' : ''}${amount(condition.value, condition.unit)}${condition.isApproximate ? '左右' : ''}`;
     case 'range':
       return `${condition.subject ?? ''}${number(condition.low)}~${amount(condition.high, condition.unit)}`;
-    case 'trend':
-      return printTrend(condition);
-    case 'softTrend':
-      return (condition.isFirm ? FIRM_TREND : SOFT_TREND)[condition.move];
     case 'comparison':
       return COMPARING[condition.sign] + printBase(condition.base);
     case 'change':
       return printChange(condition);
     case 'rank':
       return `前${condition.within}名`;
+    case 'trend':
+    case 'softTrend':
     case 'presence':
     case 'grade':
     case 'standard':

@@ -68,6 +68,8 @@ export interface Trend {
   readonly isStrict: boolean;
   /** 连续N年; null for the whole series. */
   readonly steps: number | null;
+  /** As the target says it; reasons repeat it. */
+  readonly words: string;
 }
 
 /** 呈下降趋势: the slope and the last point. `isFirm`: 呈逐年下降趋势, every step asked by one reading of the words. */
@@ -75,6 +77,7 @@ export interface SoftTrend {
   readonly kind: 'softTrend';
   readonly move: Move;
   readonly isFirm: boolean;
+  readonly words: string;
 }
 
 /** Against another figure, no amount: 不低于上年, 较上年提高, 不高于近5年平均水平, 低于全国平均. */

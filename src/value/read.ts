@@ -127,6 +127,9 @@ function readChange(text: string, common: { raw: string; text: string; caveats: 
   };
 }
 
+/** 每季度1次 is 1次/季度. */
+const PER_PERIOD = /每个?(季度|季|月|周|半年|年|天|日)(\d+(?:\.\d+)?)(次|场|期|小时|分钟)/;
+
 const FRACTION =
   /^(\d+(?:\.\d+)?)(?:个|所|家|处|名|人|户|座|例|件)?\/(\d+(?:\.\d+)?)(?:个|所|家|处|名|人|户|座|例|件)?$/;
 
@@ -159,7 +162,6 @@ const RANGE_MARK = /^(?:~|-|—|–|至|到)+/;
 const NAME_EDGES =
   /^(?:[、,;。:=\s]|和|及|与|其中|已|均|都)+|(?:[、,;。:=\s]|已经|已|达到|达|实际|完成|实现|目前|现为|现|共计|共有|共|合计|总计|为|是|有|均|都|全部|约|近|数值|数据|实测|全年|建成|累计|平均|年度|值)+$/g;
 const YEARS = /(?:截至|截止|至|到)?(?:19|20)\d{2}年(?:底|末|度|上半年|下半年|[一二三四]季度|1?\d月(?:底|份)?)?/g;
-const NEGATIVE = /[不未无没缺非]/;
 /** Figures of another year, of the best or the worst, of the rule. */
 const NOT_NOW = /上年|去年|往年|历年|最高|最好|最大|最低|最差|基期|国标|标准|限值|全国|全省|单日|个别/;
 const CLAIM_TAIL = /^[,;、。]?(?:已)?(?:达标|合格|完成|达到目标|符合要求|符合|达到要求)?[。.]?$/;
@@ -285,6 +287,43 @@ function noteOf(note: string): Sentence {
   return zh(`实际值括注：${showDigitNames(note)}`, `note in the value: ${showDigitNames(note)}`);
 }
 
+/** Words that may stand before a figure without changing whose it is. */
+const PLAIN_WORDS =
+  /(?:全市|全区|全县|全省|全镇|城区|市区|县城|辖区|建成区|主城区|中心城区|城乡|城市|城镇|农村|乡镇|总体|整体|综合|平均|全域|全部|初步|统计|核算|测算|监测|调查|实测|自评|抽查|检测|评估|测评|第三方|上报|填报|公布|数据|指标|结果|显示|经|据|按|我市|我区|我县|本市|本区|本县|上半年|下半年|全年|[一二三四]季度|第|截至|截止|\d{1,2}月(?:份|底)?|今年|本年|本年度|当年|年度|年|月|底|末|止|目前|已|的|为|是|达|到|约|共|其中|人均|每[千万百]人口?|发生|出现|查处|(?:提高|提升|上升|增长|增加|下降|降低|减少)(?:到|至)|每年|每日|每天|每月|:|,|、)/g;
+/** What makes words before or behind a figure say something else. */
+const HEDGED = /[不未无没非否除原曾拟差缺]|有望|承诺|预|争取|力争|以外|之外|目标|应当|要求|尚/;
+const SHARED = 2;
+
+/** The words name the indicator, or some of it: 满意度 in 群众对卫生状况满意率. */
+function namesIndicator(words: string, indicator: string): boolean {
+  if (words.length <= SHARED) return indicator.includes(words);
+  for (let start = 0; start + SHARED <= words.length; start += 1) {
+    if (indicator.includes(words.slice(start, start + SHARED))) return true;
+  }
+  return false;
+}
+
+function isOfIndicator(name: string | null, indicator: string): boolean {
+  if (name === null || indicator.includes(name)) return true;
+  if ([...POLLUTANTS.values()].some((pollutant) => name.includes(pollutant))) return true;
+  const rest = name.replace(PLAIN_WORDS, '').replace(/[^\u4e00-\u9fffA-Za-z\d]/g, '');
+  return rest === '' || (!HEDGED.test(rest) && (indicator === '' || namesIndicator(rest, indicator)));
+}
+
+function isHedgedName(name: string | null, indicator: string): boolean {
+  return name !== null && HEDGED.test(name) && !indicator.includes(name);
+}
+
+const ASIDE_TAIL = /^[,;、。]?(?:较|比|同比|环比|与|其中)/;
+
+/** Behind the figure: nothing, a claim, a comparison, or what is counted. */
+function isPlainTail(tail: string, indicator: string): boolean {
+  const words = tail.replace(/[^\u4e00-\u9fffA-Za-z\d]/g, '');
+  if (words === '' || CLAIM_TAIL.test(tail) || UNMET_CLAIM.test(tail)) return true;
+  if (HEDGED.test(words) || /[A-Za-z\d]/.test(words.replace(YEARS, ''))) return false;
+  return ASIDE_TAIL.test(tail) || words.startsWith('的') || namesIndicator(words, indicator);
+}
+
 /** Where the figure stands in words that were not all understood, the words are shown. */
 function isPlain(name: string | null, indicator: string): boolean {
   return name === null || indicator.includes(name) || name.includes(indicator);
@@ -293,6 +332,7 @@ function isPlain(name: string | null, indicator: string): boolean {
 function readAmounts(text: string, indicator: string, raw: string, notes: Sentence[]): ValueReading {
   const own = indicator !== '' && text.startsWith(indicator) ? text.slice(indicator.length) : text;
   const { found, tail } = scan(own);
+  if (/(?:19|20)\d{2}年/.test(text)) notes.push(zh(`实际值注明年份：${raw}`, `the value names a year: ${raw}`));
   const values = found.filter(({ role }) => role === 'value');
   const common = { raw, text: showDigitNames(text) };
   const caveats = [...notes];
@@ -316,11 +356,13 @@ function readAmounts(text: string, indicator: string, raw: string, notes: Senten
     values.some(({ amount }) => NOT_NOW.test(amount.name ?? '') && !indicator.includes(amount.name ?? ''))
   )
     return odd(unclearValue(raw));
-  const hasNegative = values.some(
-    ({ amount }) => amount.name !== null && NEGATIVE.test(amount.name) && !indicator.includes(amount.name),
-  );
-  if (hasNegative || (NEGATIVE.test(tail) && !CLAIM_TAIL.test(tail) && !UNMET_CLAIM.test(tail)))
-    return odd(unclearValue(raw));
+  const [only] = values;
+  const isMeant =
+    values.length === 1
+      ? isOfIndicator(only?.amount.name ?? null, indicator)
+      : !values.some(({ amount }) => isHedgedName(amount.name, indicator));
+  if (!isMeant) return odd(unclearValue(raw));
+  if (!isPlainTail(tail, indicator)) return odd(unclearValue(raw));
   if (values.some(({ bound }) => bound === 'about')) caveats.push(zh('实际值为约数', 'the value is approximate'));
   if (
     found.length > values.length ||
@@ -367,7 +409,7 @@ function readText(raw: string, indicator: string): ValueReading {
   if (NO_VALUE_WORDS.test(normal)) return { ...common, kind: 'none', words: normal };
   if (/^#[A-Z]/.test(normal)) return { ...common, kind: 'odd', why: errorCell(normal) };
   if (DATE.test(normal)) return { ...common, kind: 'odd', why: dateCell(raw) };
-  const { text: bare, notes } = takeBrackets(hideDigitNames(withArabicNumerals(normal)));
+  const { text: bare, notes } = takeBrackets(hideDigitNames(withArabicNumerals(normal).replace(PER_PERIOD, '$2$3/$1')));
   caveats.push(...notes.map(noteOf));
   if (notes.some((note) => DISOWNED.test(note))) return { ...common, kind: 'odd', why: unclearValue(raw) };
   const fraction = FRACTION.exec(bare);

@@ -19,7 +19,8 @@ export function amountText(value: number, unit: Unit | null): string {
 export function distanceText(value: number, unit: Unit | null): Sentence {
   const size = formatNumber(Math.abs(value));
   if (unit?.id === '%') return say(`${size} 个百分点`, `${size} percentage points`);
-  return say(`${size}${unit === null ? '' : ` ${unit.id}`}`, `${size}${unit === null ? '' : ` ${unit.id}`}`);
+  const shown = unit === null ? size : /^[/‰]/.test(unit.id) ? size + unit.id : `${size} ${unit.id}`;
+  return say(shown, shown);
 }
 
 export const FINDINGS = {

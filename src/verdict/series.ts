@@ -49,6 +49,8 @@ function unclear(label: string, reading: ValueReading): Outcome {
 
 /** The slots of the series; an Outcome when it cannot be formed. */
 function slotsOf(facts: Facts, need: string): readonly Slot[] | Outcome {
+  const actual = exactOf(facts.actual);
+  if (actual === null) return unclear('', facts.actual);
   const periods = facts.history.filter(({ mean: stated }) => stated === null);
   const first = periods.findIndex(({ reading }) => reading.kind !== 'none');
   const needed = say(`是否${need}需上年值`, `whether it is "${need}" needs last year's value`);
@@ -69,8 +71,6 @@ function slotsOf(facts: Facts, need: string): readonly Slot[] | Outcome {
     if (amount === null) return unclear(label, reading);
     slots.push({ label, year, amount });
   }
-  const actual = exactOf(facts.actual);
-  if (actual === null) return unclear('', facts.actual);
   return [...slots, { label: '本期', year: facts.actualYear, amount: actual }];
 }
 
@@ -518,7 +518,11 @@ export function judgeChange(change: Change, facts: Facts, words: string): Outcom
   if (kind && change.measure !== 'absolute' && (!change.isBaseNamed || change.base.kind === 'span')) {
     const isDown = kind[1] !== undefined;
     if (isDown !== (change.move === 'down')) return unclear('', actual);
-    return changeFinding(change, amount.low, change.unit?.id ?? '', words);
+    const result = changeFinding(change, amount.low, change.unit?.id ?? '', words);
+    // The indicator is the change: the target is a threshold on it.
+    return result.state === 'unmet'
+      ? { ...result, gap: difference(amount.low, change.amount), unit: change.unit }
+      : result;
   }
   const reference = referenceOf(change.base, facts, words);
   if (isOutcome(reference)) return reference;
