@@ -31,6 +31,7 @@ interface Piece {
 }
 
 const MOST_HEADER_ROWS = 4;
+const ROWS_TO_LOOK_DOWN = 5;
 
 /** Every place that reads like a header's first full row, of whatever table, top to bottom, left to right. */
 export function findHeaderSeeds(grid: Grid): HeaderSeed[] {
@@ -47,7 +48,7 @@ function seedsOfRow(grid: Grid, row: number): HeaderSeed[] {
     const heading = hopes.includes(column) ? readHeading([text]) : NO_HEADING;
     return { left: column, right, heading, text, isData: isDataCell(text, heading) };
   });
-  return segments(pieces)
+  return segments(pieces, (left, right) => isEmptyBelow(grid, row, left, right))
     .filter(isHeaderLike)
     .map((segment) => ({
       row,
@@ -72,7 +73,7 @@ function stands(segment: readonly Piece[]): boolean {
 }
 
 /** Tables side by side: a gap or a data cell between two that stand alone, or the same head words once more. */
-function segments(pieces: readonly Piece[]): Piece[][] {
+function segments(pieces: readonly Piece[], isEmpty: (left: number, right: number) => boolean): Piece[][] {
   const found: Piece[][] = [];
   let current: Piece[] = [];
   const close = (): void => {
@@ -85,7 +86,8 @@ function segments(pieces: readonly Piece[]): Piece[][] {
       return;
     }
     const previous = current[current.length - 1];
-    const isGap = previous !== undefined && piece.left > previous.right + 1;
+    const isGap =
+      previous !== undefined && piece.left > previous.right + 1 && isEmpty(previous.right + 1, piece.left - 1);
     const startsAgain =
       (piece.heading.role === 'seq' || piece.heading.role === 'indicator') &&
       current.some((earlier) => plain(earlier.text) === plain(piece.text)) &&
@@ -95,6 +97,14 @@ function segments(pieces: readonly Piece[]): Piece[][] {
   });
   close();
   return found;
+}
+
+/** A column between two tables holds nothing; one under an unmerged group of headings does. */
+function isEmptyBelow(grid: Grid, row: number, left: number, right: number): boolean {
+  for (let below = row + 1; below <= row + ROWS_TO_LOOK_DOWN; below += 1) {
+    if (grid.columns(below).some((column) => column >= left && column <= right)) return false;
+  }
+  return true;
 }
 
 /** Beyond a blank column only a column that the table still lacks belongs to it. */

@@ -653,9 +653,9 @@ A1:A7 delimited -/- seq=A indicator=A target=A departments=A
   {
     title: 'full-width blanks',
     rows: `
-序号　评价指标　目标值　责任部门
-1　群众对卫生状况满意率　≥90%　区卫生健康局
-2　道路装灯率　100%　区住建局`,
+序号⎵评价指标⎵目标值⎵责任部门
+1⎵群众对卫生状况满意率⎵≥90%⎵区卫生健康局
+2⎵道路装灯率⎵100%⎵区住建局`,
     expected: `
 A1:A3 delimited -/- seq=A indicator=A target=A departments=A
 2-2 | 1 |  | 群众对卫生状况满意率 | ≥90% | 区卫生健康局 |  |
@@ -729,9 +729,9 @@ A1:E3 grid -/- seq=A indicator=B target=C plan=D actual=E
 人均预期寿命（岁）|78.2|79.5|预期性
 婴儿死亡率（‰）|3.5|<4|约束性`,
     expected: `
-A1:D4 grid -/2020 indicator=A target=B
-3-3 |  |  | 人均预期寿命（岁） | 78.2 |  | 岁 |
-4-4 |  |  | 婴儿死亡率（‰） | 3.5 |  | ‰ |`,
+A1:D4 grid -/2025 indicator=A target=C
+3-3 |  |  | 人均预期寿命（岁） | 79.5 |  | 岁 |
+4-4 |  |  | 婴儿死亡率（‰） | <4 |  | ‰ |`,
   },
   {
     title: 'repeated header after a page with 续表 and page title',

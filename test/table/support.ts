@@ -30,14 +30,14 @@ export function spans(table: IndicatorTable): string[] {
   return table.rows.map((row) => `${row.firstRow + 1}-${row.lastRow + 1}`);
 }
 
-/** Fields by `|`, `~` for a line break inside a cell, digits alone are numbers. */
+/** Fields by `|`, `~` for a line break inside a cell, `→` for a tab, `␣` and `⎵` for blanks, digits alone are numbers. */
 export function grid(text: string): Rows {
   return text
     .replace(/^\n|\n *$/g, '')
     .split('\n')
     .map((line) =>
       line.split('|').map((field) => {
-        const value = field.trim().replace(/~/g, '\n').replace(/→/g, '\t').replace(/␣/g, ' ');
+        const value = field.trim().replace(/~/g, '\n').replace(/→/g, '\t').replace(/␣/g, ' ').replace(/⎵/g, '\u3000');
         return /^\d{1,6}(\.\d+)?$/.test(value) ? Number(value) : value;
       }),
     );
