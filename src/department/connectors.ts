@@ -8,6 +8,9 @@ export interface FoundConnector {
   readonly length: number;
 }
 
+/** What a connector begins with: most characters begin none. */
+const FIRST = new Set(CONNECTORS.map(({ word }) => word.charAt(0)));
+
 const isAt = (text: string, index: number, { word, not = [] }: Connector): boolean =>
   text.startsWith(word, index) &&
   (CONNECTORS_AFTER_ALL.some((other) => text.startsWith(other, index)) ||
@@ -15,19 +18,20 @@ const isAt = (text: string, index: number, { word, not = [] }: Connector): boole
 
 /** Connectors outside brackets, in order. */
 export const connectorsIn = (text: string): FoundConnector[] => {
-  const found: FoundConnector[] = [];
+  const connectors: FoundConnector[] = [];
   let index = 0;
   for (const part of partsOf(text)) {
     const end = index + (part.kind === 'text' ? part.text.length : part.raw.length);
     while (part.kind === 'text' && index < end) {
       const at = index;
-      const length = CONNECTORS.find((connector) => isAt(text, at, connector))?.word.length ?? 0;
-      if (length > 0) found.push({ index, length });
+      const found = FIRST.has(text.charAt(at)) ? CONNECTORS.find((connector) => isAt(text, at, connector)) : undefined;
+      const length = found?.word.length ?? 0;
+      if (length > 0) connectors.push({ index, length });
       index += Math.max(1, length);
     }
     index = end;
   }
-  return found;
+  return connectors;
 };
 
 export const startsWithConnector = (text: string): boolean => CONNECTORS.some((connector) => isAt(text, 0, connector));
