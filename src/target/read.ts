@@ -144,7 +144,7 @@ function splitOutside(text: string, separators: RegExp): string[] {
 
 const FIRM_AND = /[;。]|,?同时(?=.)|,?且|,?并且|,?并(?=[\d≥≤<>逐持稳不较达])/y;
 const WEAK_AND = /[,、]|和(?=[^,、]*[\d≥≤])|及(?=[^,、以其]*[\d≥≤])/y;
-const OR = /,?(?:或者|或)(?!以上|以下|更高|更低|等于|优于|超过)/y;
+const OR = /,?(?:或者|或)(?!以上|以下|更高|更低|等于|优于(?:$|[,;]))/y;
 
 const DUE_PREFIX =
   /^(?:力争|争取|确保|计划|预计)?(?:到|至|截至|截止)?(?:(20\d{2})年|["“]?(十[三四五]五)["”]?(?:规划)?)(?:底|末|期末|末期|年底|年末|期间|时期|内|1?\d月底?|度|全年)?(?:前|之前|以前)?(?:目标值?|规划目标)?[,:为]?(?:力争|争取|确保|实现|应|要|需|须)?/;
@@ -658,7 +658,11 @@ function plain(normal: string): string {
     .replace(/^目标值?[:为]/, '');
 }
 
+/** Longer than any target; a text pasted by mistake is not worth reading. */
+const LONGEST = 300;
+
 function readCondition(text: string, log: Notes): Condition {
+  if (text.length > LONGEST) return unreadable(`${text.slice(0, 40)}…`);
   const condition = readRespectively(text, log) ?? readSentence(text, log);
   if (condition === null) return unreadable(text);
   if (hasNamelessRepeats(condition, text)) {

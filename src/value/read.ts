@@ -401,6 +401,9 @@ const UNMET_CLAIM = /^[,;、。]?(?:未达标|不达标|未达到目标|未达�
 const SPACED_DIGITS = /(\d) (?=[\d.])|(?<=\.) (?=\d)/g;
 const MISPLACED_COMMA = /\d,(?!\d{3}(?!\d))\d/;
 
+/** Longer than any value; words of that length are for a person. */
+const LONGEST = 300;
+
 function readText(raw: string, indicator: string): ValueReading {
   const normal = normalise(raw);
   const caveats: Sentence[] = [];
@@ -416,7 +419,7 @@ function readText(raw: string, indicator: string): ValueReading {
   if (fraction) return readFraction(fraction, raw, bare, caveats);
   const isDeferred = DEFERRED.test(normal);
   if (isDeferred && !/\d[\d.]*[%‰]/.test(normal)) return { ...common, kind: 'none', words: normal };
-  if (!/\d/.test(bare)) return { ...common, kind: 'words' };
+  if (!/\d/.test(bare) || bare.length > LONGEST) return { ...common, kind: 'words' };
   const change = readChange(bare, { raw, text: showDigitNames(bare), caveats });
   if (change) return change;
   if (MISPLACED_COMMA.test(bare))
