@@ -1,11 +1,14 @@
 // Owns the start of the command line: which command, its help, exit codes. Must not do any job.
 import type { Language } from '../text/sentence';
 import { commandHelp, readWords, type Command } from './command';
+import { auditCommand } from './commands/audit';
+import { changesCommand } from './commands/changes';
 import { checkCommand } from './commands/check';
 import { clearCommand } from './commands/clear';
 import { collectCommand } from './commands/collect';
 import { departmentsCommand } from './commands/departments';
 import { importCommand } from './commands/import';
+import { noticesCommand } from './commands/notices';
 import { splitCommand } from './commands/split';
 import { CliError } from './files';
 import { localeLanguage } from './terminal';
@@ -16,6 +19,9 @@ const COMMANDS: readonly Command[] = [
   splitCommand,
   collectCommand,
   importCommand,
+  auditCommand,
+  noticesCommand,
+  changesCommand,
   clearCommand,
 ];
 

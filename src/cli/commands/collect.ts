@@ -5,6 +5,7 @@ import type { Language, Sentence } from '../../text/sentence';
 import type { Command, Invocation } from '../command';
 import { refuseInputAsOutput, writeOutputs } from '../files';
 import { JSON_OUTPUT, MEMBERS, OUT, PROFILE, YEAR } from '../options';
+import { sentencesAsText } from '../sentences';
 import { readMembers, yearOf } from '../settings';
 import { named, openWorkbook, profileOf } from '../workbooks';
 
@@ -41,16 +42,10 @@ async function run({ files, options, language }: Invocation): Promise<number> {
   await writeOutputs([{ path: out, bytes }]);
   console.log(
     options['json']
-      ? JSON.stringify({ version: 1, ...collection }, sentenceAsText, 2)
+      ? JSON.stringify({ version: 1, ...collection }, sentencesAsText, 2)
       : collectionText(out, collection, language),
   );
   return 0;
-}
-
-/** Sentences go out in Chinese, as everywhere in JSON. */
-function sentenceAsText(_: string, value: unknown): unknown {
-  const isSentence = typeof value === 'object' && value !== null && 'zh' in value && 'en' in value;
-  return isSentence ? value.zh : value;
 }
 
 type Words = (text: Sentence) => string;

@@ -1,0 +1,40 @@
+// Owns `dabiao changes`.
+import { basename } from 'node:path';
+import { changes } from '../../jobs/changes';
+import { NO_TABLE } from '../check-text';
+import type { Command, Invocation } from '../command';
+import { CliError, refuseInputAsOutput, writeOutputs } from '../files';
+import { OUT, PROFILE } from '../options';
+import { checkOpened, named, openWorkbook } from '../workbooks';
+
+export const changesCommand: Command = {
+  name: 'changes',
+  operands: 'FILE EARLIER',
+  least: 2,
+  most: 2,
+  summary: {
+    zh: '与上次的工作簿对比：新达标、新出现的未达标、仍未达标、数值变动，列在“与上次对比”。',
+    en: 'Compares with an earlier workbook: newly met, newly lost, still failing, moved values, on a sheet.',
+  },
+  options: [OUT, PROFILE],
+  run,
+};
+
+async function run({ files, options, language }: Invocation): Promise<number> {
+  const [file = '', earlier = ''] = files;
+  const out = String(options['out']);
+  await refuseInputAsOutput(out, files);
+  const now = await openWorkbook(file);
+  const before = await openWorkbook(earlier);
+  const results = [checkOpened(now, options), checkOpened(before, options)] as const;
+  const empty = files.find((_, index) => results[index]?.tables.length === 0);
+  if (empty) throw new CliError('no-table', { zh: `${empty}：${NO_TABLE.zh}`, en: `${empty}: ${NO_TABLE.en}` });
+  const { plan } = changes(now.snapshot, results[1], results[0], basename(earlier));
+  const bytes = named(file, () => {
+    now.workbook.apply(plan);
+    return now.workbook.save();
+  });
+  await writeOutputs([{ path: out, bytes }]);
+  console.log(language === 'zh' ? `${out}：对比结果见“与上次对比”。` : `${out}: see the sheet 与上次对比.`);
+  return 0;
+}
