@@ -1,5 +1,5 @@
 // Owns one plan being applied to a copy of a workbook's parts: step by step, all or nothing. Must not pack or save.
-import { parseArea, type Area } from '../../sheet/address';
+import { parseArea } from '../../sheet/address';
 import type { NewSheet, Plan, PlanStep, StackedBarChart } from '../port';
 import { chartXml, drawingXml } from './chart';
 import { newSheetXml, printTitles } from './new-sheet';
@@ -15,7 +15,7 @@ import {
 } from './before';
 import { usesFormatFrom } from './colour-rules';
 import { readContent, type Content } from './content';
-import { couldDepend, type FormulaReach } from './dependence';
+import { couldDepend, type FormulaReach, type ValueChange } from './dependence';
 import { REFUSALS } from './errors';
 import type { Package } from './package';
 import { mayHaveFormulas, outlineOf, SheetDataScanner } from './sheet-data';
@@ -51,6 +51,7 @@ export class PlanSession {
   private styleParts: { readonly path: string; readonly styles: Styles } | null = null;
   private bookBefore: BookBefore;
   private readonly newNames: string[] = [];
+  private staysCalculated = false;
 
   constructor(private readonly parts: Package) {
     this.content = readContent(parts);
@@ -249,15 +250,13 @@ export class PlanSession {
   }
 
   private finish(): void {
-    const changed: Area[] = [];
     for (const [sheet, draft] of this.drafts) {
       this.parts.set(this.pathOf(sheet), draft.render());
       writeBefore(this.book, String(sheet.id), draft.before());
       if (draft.hasLostFormula) this.dropCalculationChain();
-      changed.push(...draft.changedAreas);
     }
     this.followRenames();
-    if (changed.length > 0 || this.newNames.length > 0) this.calculateWhatDepends(changed);
+    this.calculateWhatDepends();
     this.rememberStyles();
     const isClear = this.book.marks().every((mark) => mark.name.startsWith(BEFORE));
     if (isClear) this.putBookBack();
@@ -278,18 +277,34 @@ export class PlanSession {
     }
   }
 
-  private calculateWhatDepends(changed: readonly Area[]): void {
-    const names = this.book.otherFormulas().map((formula) => ({ formula, rows: 0, columns: 0 }));
-    const drafted = new Map([...this.drafts].map(([sheet, draft]) => [this.pathOf(sheet), draft.source]));
-    const sheets = this.content.sheets.flatMap((sheet) => sheet.path ?? []);
-    const change = { areas: changed, sheets: this.newNames };
-    const isFree = (path: string): boolean =>
-      !this.parts.has(path) || !couldDepend(change, formulasOf(drafted.get(path) ?? this.parts.bytes(path)));
-    if (!couldDepend(change, names) && sheets.every(isFree)) return;
+  /**
+   * Formulas that read what we wrote are worked out on opening, until our work is taken out; those that read a value
+   * that a person filled in, whatever happens to our work.
+   */
+  private calculateWhatDepends(): void {
+    const drafts = [...this.drafts.values()];
+    const ours = { areas: drafts.flatMap((draft) => draft.changedAreas), sheets: this.newNames };
+    const filled = { areas: drafts.flatMap((draft) => draft.filledAreas), sheets: [] };
     const old = this.book.calculationXml();
-    if (old !== null && /\sfullCalcOnLoad="(?:1|true)"/.test(old)) return;
-    if (this.bookBefore.calculation === undefined) this.bookBefore = { ...this.bookBefore, calculation: old };
-    this.book.calculateOnOpening();
+    if (this.isReadByFormulas(filled)) {
+      this.bookBefore = { styles: this.bookBefore.styles };
+      this.staysCalculated = true;
+      this.book.calculateOnOpening();
+    } else if (this.isReadByFormulas(ours) && !(old !== null && /\sfullCalcOnLoad="(?:1|true)"/.test(old))) {
+      if (this.bookBefore.calculation === undefined) this.bookBefore = { ...this.bookBefore, calculation: old };
+      this.book.calculateOnOpening();
+    }
+  }
+
+  private isReadByFormulas(change: ValueChange): boolean {
+    if (change.areas.length === 0 && change.sheets.length === 0) return false;
+    const names = this.book.otherFormulas().map((formula) => ({ formula, rows: 0, columns: 0 }));
+    if (couldDepend(change, names)) return true;
+    const drafted = new Map([...this.drafts].map(([sheet, draft]) => [this.pathOf(sheet), draft.source]));
+    return this.content.sheets.some(({ path }) => {
+      if (path === null || !this.parts.has(path)) return false;
+      return couldDepend(change, formulasOf(drafted.get(path) ?? this.parts.bytes(path)));
+    });
   }
 
   /** Notes how long each style list was before our first entry in it. */
@@ -311,9 +326,10 @@ export class PlanSession {
   /** Nothing of ours is left to find: styles that nothing uses go, and calculation is set as it was. */
   private putBookBack(): void {
     const { calculation } = this.bookBefore;
-    if (calculation !== undefined) this.book.setCalculation(calculation);
-    const { styles } = this.styleParts ?? { styles: null };
+    if (calculation !== undefined && !this.staysCalculated) this.book.setCalculation(calculation);
     removeAllBefore(this.book);
+    if (Object.keys(this.bookBefore.styles).length > 0) this.styles();
+    const { styles } = this.styleParts ?? { styles: null };
     if (!styles || !this.styleParts) return;
     const text = styles.toString();
     const all = new Styles(text);

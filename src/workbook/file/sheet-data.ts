@@ -184,6 +184,7 @@ export class SheetDataScanner {
 
   private readonly tags: TagScanner;
   private isInRow = false;
+  private nameLength = 0;
   private valueFrom = 0;
   private valueTo = 0;
 
@@ -276,6 +277,8 @@ export class SheetDataScanner {
     while (at < end && ((bytes[at] ?? 0) <= 32 || bytes[at] === SLASH)) at++;
     if (at >= end) return -1;
     let quote = at;
+    while (quote < end && bytes[quote] !== 61 && (bytes[quote] ?? 0) > 32) quote++;
+    this.nameLength = quote - at;
     while (quote < end && bytes[quote] !== 34 && bytes[quote] !== 39) quote++;
     this.valueFrom = quote + 1;
     let close = quote + 1;
@@ -293,7 +296,7 @@ export class SheetDataScanner {
     let isFormatted = false;
     this.rowIsHidden = false;
     for (let at = this.nextAttribute(tags.nameEnd, end); at >= 0; at = this.nextAttribute(this.valueTo + 1, end)) {
-      const isShort = bytes[at + 1] === 61;
+      const isShort = this.nameLength === 1;
       if (isShort && bytes[at] === 114) row = this.number() - 1;
       else if (isShort && bytes[at] === 115) style = this.number();
       else if (bytes[at] === 104 && bytes[at + 1] === 105) this.rowIsHidden = this.isTrue();
@@ -311,7 +314,7 @@ export class SheetDataScanner {
     this.style = 0;
     this.type = CELL_TYPES.n;
     for (let at = this.nextAttribute(tags.nameEnd, end); at >= 0; at = this.nextAttribute(this.valueTo + 1, end)) {
-      if (bytes[at + 1] !== 61) continue;
+      if (this.nameLength !== 1) continue;
       const name = bytes[at];
       if (name === 114) column = this.columnOfReference();
       else if (name === 115) this.style = this.number();

@@ -1,15 +1,16 @@
 // Owns changes to one worksheet while a plan is applied, and rewrites the part in one pass: every byte that no change
 // touches is copied as it stands. Must not know the workbook's other parts.
-import { areaContains, columnLetters, formatArea, formatCell, parseArea, type Area } from '../../sheet/address';
+import { areaContains, areasOverlap, formatArea, formatCell, parseArea, type Area } from '../../sheet/address';
 import { LOOKS, type LookName } from '../looks';
 import type { Block, CellInput, FilledCell, RowColours } from '../port';
 import type { SheetBefore, SpanRun } from './before';
 import { ByteWriter } from './byte-writer';
 import { colourRulesXml, lowestPriority, withoutOurRules } from './colour-rules';
 import { ColumnWidths } from './column-widths';
+import { groupedFormulas, readFormula, shiftFormula, type SharedFormula } from './formula';
 import { REFUSALS } from './errors';
 import { textElement } from './rich-text';
-import { outlineOf, SheetDataScanner, type TopLevelChild, type WorksheetOutline } from './sheet-data';
+import { mayHaveFormulas, outlineOf, SheetDataScanner, type TopLevelChild, type WorksheetOutline } from './sheet-data';
 import type { Styles } from './styles';
 import { encodeText, attribute, isTrue, withAttribute, XmlError } from './xml';
 import type { ZipEntry } from './zip';
@@ -46,6 +47,9 @@ interface CellChange {
   readonly formula?: string | undefined;
 }
 
+/** Attributes without effect that say, in a style of ours, that its cell was there before us: without a style, or with `s="0"`. */
+const STYLE_NOTES = { none: ' quotePrefix="0"', zero: ' pivotButton="0"' } as const;
+
 /** Says whether a cell style is one that we made. */
 export type StyleOwner = (style: number) => boolean;
 
@@ -68,8 +72,10 @@ interface Replacement {
 export class SheetDraft {
   /** A formula gave way to a value, so the calculation chain no longer holds. */
   hasLostFormula = false;
-  /** Areas whose values changed, for formulas that depend on them. */
+  /** Areas of ours whose values changed, for formulas that depend on them. */
   readonly changedAreas: Area[] = [];
+  /** The same for cells of the clerk's own. */
+  readonly filledAreas: Area[] = [];
 
   private readonly outline: WorksheetOutline;
   private readonly decoder = new TextDecoder();
@@ -120,7 +126,7 @@ export class SheetDraft {
   fill(cells: readonly FilledCell[]): void {
     for (const { row, column, value, numberFormat, formula } of cells) {
       this.change(row, column, { value, look: null, numberFormat, formula });
-      this.changedAreas.push({ top: row, left: column, bottom: row, right: column });
+      this.filledAreas.push({ top: row, left: column, bottom: row, right: column });
     }
   }
 
@@ -173,6 +179,7 @@ export class SheetDraft {
       this.erasures,
       this.isProtected,
       this.spanMemory(),
+      this.brokenGroups(data),
     );
     rows.write(data);
     at = data.end;
@@ -181,6 +188,22 @@ export class SheetDraft {
     this.hasLostFormula = rows.hasLostFormula;
     this.spans = rows.spanRuns();
     return out.finish();
+  }
+
+  /** Shared formulas whose first cell gives way. Array formulas are not taken apart. */
+  private brokenGroups(data: TopLevelChild): ReadonlyMap<string, SharedFormula> {
+    const { bytes, name } = this.context;
+    const touched = [...this.changedAreas, ...this.filledAreas];
+    if (touched.length === 0 || !mayHaveFormulas(bytes)) return new Map();
+    const { arrays, shared } = groupedFormulas(bytes, data);
+    for (const array of arrays) {
+      const hit = touched.find((area) => areasOverlap(area, array));
+      if (hit)
+        throw REFUSALS.arrayFormula(name, formatCell(Math.max(hit.top, array.top), Math.max(hit.left, array.left)));
+    }
+    return new Map(
+      [...shared].filter(([, { row, column }]) => touched.some((area) => areaContains(area, row, column))),
+    );
   }
 
   private change(row: number, column: number, change: CellChange): void {
@@ -317,6 +340,7 @@ class RowWriter {
     private readonly erasures: readonly Area[],
     private readonly isProtected: boolean,
     private readonly spans: SpanMemory,
+    private readonly broken: ReadonlyMap<string, SharedFormula>,
   ) {
     this.p = outline.prefix;
   }
@@ -347,7 +371,8 @@ class RowWriter {
       const changes = this.changes.get(row);
       if (pending[next] === row) next++;
       const erased = this.erasures.filter((area) => row >= area.top && row <= area.bottom);
-      if (changes || erased.length > 0 || this.remembered(row) !== null)
+      const isBroken = [...this.broken.values()].some(({ area }) => row >= area.top && row <= area.bottom);
+      if (changes || erased.length > 0 || isBroken || this.remembered(row) !== null)
         this.changeRow(scanner, changes ?? new Map(), erased);
     }
     for (; next < pending.length; next++) this.newRow(pending[next] ?? 0, data.closeStart);
@@ -393,20 +418,19 @@ class RowWriter {
       }
     };
     while (scanner.nextCell()) {
-      const { column, cellStart, cellEnd, style } = scanner;
+      const { column, cellStart, cellEnd } = scanner;
       insert(column, cellStart);
       const change = changes.get(column);
       if (columns[next] === column) next++;
       const isErased = !change && erased.some((area) => column >= area.left && column <= area.right);
       if (change) edits.push({ start: cellStart, end: cellEnd, text: this.changedCell(scanner, change) });
       else if (isErased) {
-        const isOurs = this.context.isOurStyle(style);
-        edits.push({
-          start: cellStart,
-          end: cellEnd,
-          text: isOurs ? '' : this.changedCell(scanner, { value: null, look: null }),
-        });
-        if (isOurs) continue;
+        const text = this.erasedCell(scanner);
+        edits.push({ start: cellStart, end: cellEnd, text });
+        if (text === '') continue;
+      } else {
+        const own = this.ownFormula(scanner);
+        if (own) edits.push(own);
       }
       kept++;
       [first, last] = [Math.min(first, column), Math.max(last, column)];
@@ -451,7 +475,7 @@ class RowWriter {
 
   /** A cell that the sheet does not hold yet; '' when there is nothing to say. */
   private newCell(row: number, column: number, change: CellChange, rowStyle: number): string {
-    if (change.value === null || change.value === '') return '';
+    if (change.formula === undefined && (change.value === null || change.value === '')) return '';
     const inherited = rowStyle >= 0 ? rowStyle : this.columns.styleOf(column);
     this.refuseIfLocked(inherited);
     const style = change.look === null ? this.typedStyle(inherited, change) : this.styleFor(inherited, change.look);
@@ -460,14 +484,32 @@ class RowWriter {
 
   private changedCell(scanner: SheetDataScanner, change: CellChange): string {
     const { style } = scanner;
-    if (scanner.formulaStart >= 0) this.dropFormula(scanner);
+    if (scanner.formulaStart >= 0) this.hasLostFormula = true;
     if (change.look === null && change.value !== null) this.refuseIfLocked(style);
-    let tag = this.slice(scanner.cellStart, scanner.cellOpenEnd).replace(/\s*\/>$/, '>');
-    for (const name of ['t', 'cm', 'vm']) tag = withAttribute(tag, name, null);
-    if (change.look !== null && style === 0 && change.value !== null)
-      tag = withAttribute(tag, 's', String(this.styleFor(0, change.look)));
+    let tag = this.bareTag(scanner);
+    if (change.look !== null && style === 0 && change.value !== null) {
+      const note = attribute(tag, 's') === null ? STYLE_NOTES.none : STYLE_NOTES.zero;
+      tag = withAttribute(tag, 's', String(this.context.styles.styleOf(LOOKS[change.look], note)));
+    }
     if (change.numberFormat !== undefined) tag = withAttribute(tag, 's', String(this.typedStyle(style, change)));
     return this.cellXml(tag.slice(0, -1), change);
+  }
+
+  /** The cell without its value and with the style it had before us; '' when there was no cell. */
+  private erasedCell(scanner: SheetDataScanner): string {
+    const { style } = scanner;
+    if (scanner.formulaStart >= 0) this.hasLostFormula = true;
+    const tag = this.bareTag(scanner);
+    if (!this.context.isOurStyle(style)) return tag.replace(/>$/, '/>');
+    const xf = this.context.styles.itemXml('cellXfs', style);
+    if (xf.includes(STYLE_NOTES.none)) return withAttribute(tag, 's', null).replace(/>$/, '/>');
+    return xf.includes(STYLE_NOTES.zero) ? withAttribute(tag, 's', '0').replace(/>$/, '/>') : '';
+  }
+
+  /** The cell's opening tag without its type and references to metadata. */
+  private bareTag(scanner: SheetDataScanner): string {
+    const tag = this.slice(scanner.cellStart, scanner.cellOpenEnd).replace(/\s*\/>$/, '>');
+    return ['t', 'cm', 'vm'].reduce((bare, name) => withAttribute(bare, name, null), tag);
   }
 
   /** The cell's own style, with the number format that a typed value asks for. */
@@ -504,15 +546,15 @@ class RowWriter {
     if (this.isProtected && !this.context.styles.isUnlocked(style)) throw REFUSALS.protectedSheet(this.context.name);
   }
 
-  /** A formula that other cells share or that fills several cells cannot go alone. */
-  private dropFormula(scanner: SheetDataScanner): void {
-    const xml = this.slice(scanner.formulaStart, scanner.formulaEnd);
-    const tag = xml.slice(0, xml.indexOf('>') + 1);
-    const ref = attribute(tag, 'ref');
-    const area = ref === null ? null : parseArea(ref);
-    const isShared = area !== null && (area.top !== area.bottom || area.left !== area.right);
-    if (isShared) throw REFUSALS.arrayFormula(this.context.name, `${columnLetters(scanner.column)}${scanner.row + 1}`);
-    this.hasLostFormula = true;
+  /** What a cell's formula reads once the first cell of its group is gone; null when it stays as it is. */
+  private ownFormula(scanner: SheetDataScanner): Replacement | null {
+    if (scanner.formulaStart < 0 || this.broken.size === 0) return null;
+    const { found } = readFormula(this.slice(scanner.formulaStart, scanner.formulaEnd));
+    const group = found.get('t') === 'shared' ? this.broken.get(found.get('si') ?? '') : undefined;
+    if (!group) return null;
+    const formula = shiftFormula(group.formula, scanner.row - group.row, scanner.column - group.column);
+    const text = `<${this.p}f>${encodeText(formula)}</${this.p}f>`;
+    return { start: scanner.formulaStart, end: scanner.formulaEnd, text };
   }
 
   private slice(start: number, end: number): string {

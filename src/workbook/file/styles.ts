@@ -111,8 +111,8 @@ export class Styles {
     return this.count(list) - 1;
   }
 
-  /** The cell style for a look: on the workbook's own default font. */
-  styleOf(look: Look): number {
+  /** The cell style for a look: on the workbook's own default font. `note` is put among the attributes as it is. */
+  styleOf(look: Look, note = ''): number {
     const p = this.prefix;
     const font = this.fontOf(look);
     const fill = look.fill === undefined ? 0 : this.indexOf('fills', solidFill(look.fill, p));
@@ -128,7 +128,7 @@ export class Styles {
       [alignment !== '', 'applyAlignment'],
       [protection !== '', 'applyProtection'],
     ].map(([isApplied, name]) => (isApplied === true ? ` ${String(name)}="1"` : ''));
-    const xf = `<${p}xf numFmtId="${format}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0"${applied.join('')}`;
+    const xf = `<${p}xf numFmtId="${format}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0"${note}${applied.join('')}`;
     const inner = alignment + protection;
     return this.indexOf('cellXfs', inner === '' ? `${xf}/>` : `${xf}>${inner}</${p}xf>`);
   }
