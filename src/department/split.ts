@@ -183,13 +183,13 @@ const itemsOfCell = (cell: string, mergers: KnownMergers, isNested = false): Ite
   for (const { text, after } of pieces) {
     const label = readLabel(text);
     const isBare = label !== null && label.rest === '' && !label.isMarked;
-    const isLabelled = items.some(({ kind }) => kind === 'label');
     if (label !== null) isPerson = label.isPerson;
+    else if (isCompleteName(text)) isPerson = false;
     if (isPerson)
       items.push(
         caveat(`“${text}”是人员或电话，未列为部门`, `“${text}” is a person or a telephone number, not a department`),
       );
-    else if (isBare && before === 'blank' && label.duty !== null && !isLabelled)
+    else if (isBare && before === 'blank' && label.duty !== null && !items.some(({ kind }) => kind === 'label'))
       items.push({ kind: 'duty', duty: label.duty });
     else if (isBare && (before === 'list' || after === 'list'))
       items.push({ kind: 'name', name: text, note: null, duty: null });

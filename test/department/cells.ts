@@ -313,4 +313,5 @@ export const CLERKS_CELLS: readonly LabelledCell[] = [
   { cell: '区卫健局（牵头）、区教体局、区财政局（配合）', wanted: ['L:区卫健局', '区教体局', 'S:区财政局'] },
   { cell: '区城管局（市政、园林、环卫）、各镇（街道）', wanted: ['区城管局{市政、园林、环卫}', '各镇（街道）*'] },
   { cell: '国网山东省电力公司淄博市临淄区供电公司', wanted: ['国网山东省电力公司淄博市临淄区供电公司'] },
+  { cell: '责任人：张三、李四；区教体局', wanted: ['区教体局'], caveats: 2 },
 ]; // prettier-ignore
