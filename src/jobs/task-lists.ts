@@ -1,5 +1,5 @@
 // Owns task lists in a workbook (任务 beside 责任单位, as an imported notice has them): reading them, and a department's own sheet of one.
-import type { DepartmentCells, DepartmentRole, Organisation } from '../department/department';
+import type { DepartmentCells, DepartmentRole, Organisation, SameDepartmentChoice } from '../department/department';
 import { readDepartments } from '../department/identity';
 import type { Sheet } from '../sheet/sheet';
 import type { LookName } from '../workbook/looks';
@@ -29,17 +29,23 @@ export function readTaskLists(snapshot: WorkbookSnapshot): TaskList[] {
   return visible.flatMap((sheet) => {
     const rows = readRows(sheet);
     if (rows.length === 0) return [];
-    const readings = readDepartments(rows.map(departmentCells), readChoices(snapshot)).rows;
-    return [
-      { sheet: sheet.name, rows: rows.map((cells, at) => ({ cells, departments: readings[at]?.organisations ?? [] })) },
-    ];
+    return [{ sheet: sheet.name, rows: withDepartments(rows, readChoices(snapshot)) }];
   });
 }
 
-/** 牵头 and 配合 where the list tells them apart, else 责任单位. */
-function departmentCells(cells: TaskRow['cells']): DepartmentCells {
-  const isLed = cells.牵头 !== '';
-  return { departments: isLed ? cells.牵头 : cells.责任单位, support: cells.配合 || null, departmentsLead: isLed };
+/** 牵头 and 配合 where the list tells them apart; whoever 责任单位 names besides has a part of its own. */
+function withDepartments(rows: readonly TaskRow['cells'][], choices: readonly SameDepartmentChoice[]): TaskRow[] {
+  const cells = rows.flatMap(({ 责任单位: units, 牵头: lead, 配合: support }): DepartmentCells[] => [
+    { departments: lead, support: support || null, departmentsLead: true },
+    { departments: units, support: null },
+  ]);
+  const { rows: readings } = readDepartments(cells, choices);
+  return rows.map((row, at) => {
+    const told = readings[2 * at]?.organisations ?? [];
+    const others = readings[2 * at + 1]?.organisations ?? [];
+    const known = new Set(told.map(({ id }) => id));
+    return { cells: row, departments: [...told, ...others.filter(({ id }) => !known.has(id))] };
+  });
 }
 
 function readRows(sheet: Sheet): TaskRow['cells'][] {

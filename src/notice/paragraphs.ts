@@ -81,7 +81,7 @@ function titlesAbove(lines: readonly Line[]): string[] {
   const titles: string[] = [];
   for (let at = lines.length - 1; at >= 0 && titles.length < MOST_TITLES; at -= 1) {
     const text = lines[at]?.text ?? '';
-    if (text.length > LONGEST_TITLE || /[。；，！？]$/.test(text) || /[。；！？]/.test(text)) break;
+    if (text.length > LONGEST_TITLE || /[。；！？|]|，$/.test(text)) break;
     titles.unshift(text);
     if (/^附\s?[件表]/.test(text) || readNumbering(text)) break;
   }

@@ -31,6 +31,6 @@ function titleOf(paragraphs: readonly Paragraph[]): string {
   const at = paragraphs.findIndex(({ text }) => text.length <= LONGEST_TITLE && DOCUMENT.test(text));
   const title = paragraphs[at]?.text ?? '';
   const above = paragraphs[at - 1];
-  const isBroken = title.length < 14 && above !== undefined && above.level === null && !/[。：；]/.test(above.text);
+  const isBroken = title.length < 14 && above?.level === null && /^[\u4e00-\u9fff“”（）\d\s]{6,}$/.test(above.text);
   return (isBroken ? above.text : '') + title;
 }

@@ -140,7 +140,7 @@ function joinNeighbours(text: string, marks: readonly Mark[]): Mark[] {
       joined[joined.length - 1] = { start: last.start, end: mark.end, fields: { ...mark.fields, ...last.fields } };
     } else joined.push(mark);
   }
-  return joined.filter(({ fields }) => fields.units || fields.lead || fields.support || fields.deadline);
+  return joined.filter(({ fields }) => Object.keys(fields).some((role) => role !== 'person'));
 }
 
 /** No list of units is longer. */
@@ -262,11 +262,12 @@ function readSectionDuty({ text }: Paragraph, before: Paragraph | undefined, tit
 
 function taskOf({ texts, fields, title }: Draft, seq: number): NoticeTask {
   const { task, requirement } = title === undefined ? titled(texts) : { task: title, requirement: texts.join('\n') };
+  const asked = [requirement, fields.requirement ?? ''].filter((part) => part !== '').join('\n');
   const units = fields.units ?? [fields.lead, fields.support].filter((part) => part !== undefined).join('、');
   return {
     seq,
     task,
-    requirement,
+    requirement: asked,
     units,
     lead: fields.lead ?? '',
     support: fields.support ?? '',

@@ -34,14 +34,15 @@ export function readNumbering(text: string): { readonly level: number; readonly 
   return null;
 }
 
-export type FieldRole = 'units' | 'lead' | 'support' | 'deadline' | 'person';
+export type FieldRole = 'units' | 'lead' | 'support' | 'deadline' | 'person' | 'requirement';
 
 /** Labels before a colon. `person` is known so that it ends the field before it. */
 const LABELS: Readonly<Record<FieldRole, readonly string[]>> = {
   lead: ['牵头单位', '牵头部门', '牵头责任单位', '牵头科室', '主责单位', '主责部门', '主办单位', '主办部门', '牵头责任部门'],
-  support: ['配合单位', '配合部门', '协办单位', '协办部门', '协助单位', '协助部门', '参与单位', '参加单位', '协同单位', '配合责任单位'],
+  support: ['配合单位', '配合部门', '协办单位', '协办部门', '协助单位', '协助部门', '参与单位', '参加单位', '协同单位', '配合责任单位', '成员单位'],
   units: ['责任单位', '责任部门', '责任科室', '责任主体', '落实单位', '落实部门', '实施单位', '承办单位', '责任单位及部门', '责任处室', '负责单位', '负责部门'],
   deadline: ['完成时限', '完成时间', '完成期限', '整改时限', '整改期限', '时限要求', '时间要求', '办结时限', '时间节点', '时限', '工作时限', '时间安排'],
+  requirement: ['工作职责', '主要职责'],
   person: ['责任人', '责任领导', '分管领导', '牵头领导', '包保领导', '牵头人', '联系人', '责任区领导', '牵头市领导', '牵头区领导', '牵头县领导'],
 }; // prettier-ignore
 
@@ -85,7 +86,8 @@ export function areOrganisations(text: string): boolean {
   if (bare === '' || bare.length > 80 || NO_ORGANISATION.test(bare.replace(/\s/g, ''))) return false;
   const names = bare.split(NAME_BREAK).filter((name) => name !== '');
   const last = names.at(-1) ?? '';
-  return ORGANISATION_END.test(last) && names.every((name) => name.length <= 24 && !/[。：:！？“”《》]/.test(name));
+  const isNamed = ORGANISATION_END.test(last) || /^各.{1,12}$/.test(last);
+  return isNamed && names.every((name) => name.length <= 24 && !/[。：:！？“”《》]/.test(name));
 }
 
 /** The text without what stands in brackets (of any kind, nested). */

@@ -41,6 +41,14 @@ test('who leads and who supports', () => {
   expect(row(support)?.[7]).toBe('配合');
 });
 
+test('a unit that neither leads nor supports has its part too', () => {
+  const books = booksOf('（一）病媒防制。消杀。（区卫健委牵头，区住建局配合，各县区落实）');
+  const roles = books.map(
+    ({ department, sheets }) => `${department} ${String(sheets[0]!.blocks.at(-1)!.values[0]?.[7])}`,
+  );
+  expect(roles.sort()).toEqual(['区住建局 配合', '区卫健委 牵头', '各县区 共同'].sort());
+});
+
 test('a workbook with an indicator table and a task list gives both to a department', () => {
   const books = booksOf(fixture('linzi'));
   const finance = books.find(({ department }) => department === '区财政局');

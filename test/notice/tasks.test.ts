@@ -125,6 +125,21 @@ const CASES: readonly Case[] = [
     tasks: ['爱国卫生组织管理组|社发局|社发局||', '市容环境卫生组|城环局、规建局|城环局|规建局|'],
   },
   {
+    name: 'lead, support and the rest in one bracket',
+    text: '5、开展病媒生物防制。统一消杀。（市卫生健康委牵头，市住建局、市城管局等部门配合，各县区落实）',
+    tasks: ['开展病媒生物防制|各县区|市卫生健康委|市住建局、市城管局|'],
+  },
+  {
+    name: 'working groups with members and duties',
+    text: '（一）综合协调组\n牵头单位：区卫健局\n成员单位：区委办、区政府办\n工作职责：负责统筹协调。\n（二）市容环境组\n牵头单位：区城管局\n工作职责：负责整治。',
+    tasks: ['综合协调组|区卫健局、区委办、区政府办|区卫健局|区委办、区政府办|', '市容环境组|区城管局|区城管局||'],
+  },
+  {
+    name: 'a task table beside running text; a table of contacts is none',
+    text: '附件1\n任务分解表\n序号\t重点任务\t工作要求\t牵头单位\t配合单位\t完成时限\n1\t创卫宣传\t每月2次\t市委宣传部\t市卫健委\t长期\n\n附件2\n联络员名单\n单位\t姓名\t电话\n市卫健委\t张三\t123\n市城管局\t李四\t456',
+    tasks: ['创卫宣传|市委宣传部、市卫健委|市委宣传部|市卫健委|长期'],
+  },
+  {
     name: 'bookmark left by a converter',
     text: '[bookmark: _GoBack]1. 完善机制。推进。（责任单位：党政办公室）',
     tasks: ['完善机制|党政办公室|||'],
