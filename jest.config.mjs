@@ -13,6 +13,8 @@ const transform = {
 };
 export default {
   testEnvironment: 'node',
+  // Many tests start other programs; a busy machine must not make them fail.
+  testTimeout: 120_000,
   testMatch: ['<rootDir>/test/**/*.test.{ts,tsx}'],
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
   transform,

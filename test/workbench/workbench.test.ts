@@ -1,0 +1,179 @@
+// Owns the workbench in a real browser, started as a person starts it: open, check, edit, department sheets, save.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { launchBrowser, provideChineseFont } from '../support/browser';
+import { dabiao, example, ROOT } from '../support/dabiao';
+import { partsOf, sheetNames } from '../support/parts';
+
+const UNMET_FILL = [248, 203, 203] as const;
+
+let folder: string;
+let browser: Browser;
+let server: ChildProcess;
+let address: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'dabiao-workbench-'));
+  server = spawn(process.execPath, ['scripts/start.mjs'], { cwd: ROOT });
+  address = await new Promise((resolve) => {
+    server.stdout?.on('data', (data: Buffer) => {
+      const found = /http:\/\/localhost:\d+\//.exec(String(data))?.[0];
+      if (found) resolve(found);
+    });
+  });
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  const ended = new Promise((resolve) => server.once('exit', resolve));
+  server.kill('SIGINT');
+  expect(await ended).toBe(0);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Desk {
+  readonly page: Page;
+  readonly pane: FrameLocator;
+  /** Addresses beyond this machine that the page asked for. */
+  readonly outside: readonly string[];
+  readonly errors: readonly string[];
+}
+
+async function openDesk(): Promise<Desk> {
+  const context = await browser.newContext({
+    viewport: { width: 1600, height: 900 },
+    locale: 'zh-CN',
+    acceptDownloads: true,
+    bypassCSP: true,
+  });
+  await provideChineseFont(context);
+  const page = await context.newPage();
+  const outside: string[] = [];
+  const errors: string[] = [];
+  page.on('request', (request) => {
+    const { hostname } = new URL(request.url());
+    if (!['localhost', 'fonts.test', ''].includes(hostname)) outside.push(request.url());
+  });
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.goto(address);
+  return { page, pane: page.frameLocator('#pane'), outside, errors };
+}
+
+async function check({ pane }: Desk): Promise<void> {
+  await pane.getByRole('button', { name: '检查达标' }).click();
+  await pane.getByRole('status').getByText('已检查').waitFor();
+}
+
+/** Pixels of a colour over the grid's canvases. */
+function pixels(page: Page, colour: readonly number[]): Promise<number> {
+  return page.evaluate((wanted) => {
+    let count = 0;
+    for (const canvas of document.querySelectorAll<HTMLCanvasElement>('#grid canvas')) {
+      const context = canvas.getContext('2d');
+      if (!context || canvas.width * canvas.height === 0) continue;
+      const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+      for (let at = 0; at < data.length; at += 4) {
+        if (wanted.every((part, index) => data[at + index] === part)) count += 1;
+      }
+    }
+    return count;
+  }, colour);
+}
+
+async function type(page: Page, cell: string, text: string): Promise<void> {
+  const nameBox = page.locator('#grid input').first();
+  await nameBox.fill(cell);
+  await nameBox.press('Enter');
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+}
+
+async function save(page: Page, name: string): Promise<string> {
+  const path = join(folder, name);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '保存工作簿' }).click(),
+  ]);
+  await download.saveAs(path);
+  return path;
+}
+
+it('checks, colours the grid, judges an edited row again, makes department sheets, and saves what was done', async () => {
+  const desk = await openDesk();
+  const { page, pane } = desk;
+  await check(desk);
+  await expect(pixels(page, UNMET_FILL)).resolves.toBeGreaterThan(10_000);
+  const unmet = pane.getByRole('button', { name: /未达标/ });
+  await expect(unmet.first().textContent()).resolves.toContain('10');
+
+  await type(page, 'H8', '39%');
+  await pane.getByRole('status').getByText('重新判定').waitFor();
+  await expect(unmet.first().textContent()).resolves.toContain('9');
+
+  await pane.getByRole('button', { name: '生成部门分表' }).click();
+  await pane.getByRole('status').getByText('部门分表').waitFor();
+  const saved = await save(page, 'saved.xlsx');
+  expect(sheetNames(saved).slice(0, 2)).toEqual(['附件2', '部门汇总']);
+  const { out } = dabiao(['check', saved, '--json']);
+  const result = JSON.parse(out) as {
+    summary: { unmet: number };
+    tables: { rows: { seq: string; verdict: string }[] }[];
+  };
+  expect(result.summary.unmet).toBe(9);
+  expect(result.tables[0]?.rows.find(({ seq }) => seq === '4')?.verdict).toBe('met');
+  expect({ outside: desk.outside, errors: desk.errors }).toEqual({ outside: [], errors: [] });
+});
+
+it('keeps what it cannot show: the chart of a workbook outlives an edit and a save', async () => {
+  const source = join(folder, 'with-chart.xlsx');
+  expect(dabiao(['departments', example('linzi-filled'), '--out', source]).code).toBe(0);
+  const { page } = await openDesk();
+  await page.locator('#file').setInputFiles(source);
+  await page.getByText('with-chart.xlsx').waitFor();
+  await page.getByText('保存时原样保留').waitFor();
+  await type(page, 'H8', '39%');
+  await page.getByText('未保存').waitFor();
+  const before = partsOf(source);
+  const after = partsOf(await save(page, 'with-chart-saved.xlsx'));
+  const changed = Object.keys(before).filter((name) => before[name] !== after[name]);
+  expect(Object.keys(after).sort()).toEqual(Object.keys(before).sort());
+  expect(changed.filter((name) => /chart|drawing|sheet[2-9]/.test(name))).toEqual([]);
+});
+
+it('says what is wrong with a broken file and keeps the one that was open', async () => {
+  const broken = join(folder, '坏的.xlsx');
+  writeFileSync(broken, readFileSync(example('linzi')).subarray(0, 5000));
+  const desk = await openDesk();
+  await desk.pane.getByRole('button', { name: '检查达标' }).waitFor();
+  await desk.page.locator('#file').setInputFiles(broken);
+  await desk.page.getByRole('alert').getByText('坏的.xlsx').waitFor();
+  await desk.page.getByText('linzi-filled.xlsx').waitFor();
+  await check(desk);
+});
+
+it('asks before unsaved work is left', async () => {
+  const desk = await openDesk();
+  await check(desk);
+  const asked = new Promise<string>((resolve) => {
+    desk.page.on('dialog', (dialog) => {
+      resolve(dialog.type());
+      void dialog.accept();
+    });
+  });
+  await desk.page.close({ runBeforeUnload: true });
+  expect(await asked).toBe('beforeunload');
+});
+
+it('refuses what a save would not keep, and says where to do it', async () => {
+  const { page, pane } = await openDesk();
+  await pane.getByRole('button', { name: '检查达标' }).waitFor();
+  const nameBox = page.locator('#grid input').first();
+  await nameBox.fill('B6');
+  await nameBox.press('Enter');
+  await page.keyboard.press('Control+B');
+  await page.getByRole('alert').getByText('Excel').waitFor();
+});
