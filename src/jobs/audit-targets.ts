@@ -35,9 +35,26 @@ const compareBounds = (own: Threshold, standard: Threshold): number | null => {
 const compareGrades = (own: Grade, standard: Grade): number | null =>
   own.scale === standard.scale ? standard.level - own.level : null;
 
+/** What a condition asks, however it is worded: 持续提升 and 逐年提高 ask the same. */
+const demandOf = (condition: Condition): string => {
+  switch (condition.kind) {
+    case 'all':
+    case 'any':
+      return `${condition.kind}(${condition.parts.map(demandOf).join()})`;
+    case 'due':
+      return condition.terms.map((term) => `${String(term.year)}(${demandOf(term.condition)})`).join();
+    case 'trend':
+      return `trend ${condition.move} ${String(condition.isStrict)} ${String(condition.steps)}`;
+    case 'softTrend':
+      return `softTrend ${condition.move} ${String(condition.isFirm)}`;
+    default:
+      return printCondition(condition);
+  }
+};
+
 interface Anatomy {
   readonly bound: Threshold | Grade | null;
-  /** The other ways to reach the target (`或持续提升`), printed. */
+  /** The other ways to reach the target (`或持续提升`). */
   readonly ways: readonly string[];
 }
 
@@ -47,7 +64,7 @@ const anatomy = (condition: Condition): Anatomy | null => {
   if (parts.some(({ kind }) => kind === 'all' || kind === 'due')) return null;
   const bounds = parts.filter((part) => part.kind === 'threshold' || part.kind === 'grade');
   if (bounds.length > 1) return null;
-  return { bound: bounds[0] ?? null, ways: parts.filter((part) => part !== bounds[0]).map(printCondition) };
+  return { bound: bounds[0] ?? null, ways: parts.filter((part) => part !== bounds[0]).map(demandOf) };
 };
 
 const compareAnatomies = (own: Anatomy, standard: Anatomy): number | null => {
@@ -61,7 +78,7 @@ const compareAnatomies = (own: Anatomy, standard: Anatomy): number | null => {
 
 /** What the clerk's target asks against what the standard asks: more ways to reach it make it weaker, a higher bound stronger. */
 export const compareTargets = (own: Condition, standard: Condition): TargetDifference => {
-  if (printCondition(own) === printCondition(standard)) return 'same';
+  if (demandOf(own) === demandOf(standard)) return 'same';
   const [mine, theirs] = [anatomy(own), anatomy(standard)];
   if (mine === null || theirs === null) return 'changed';
   const bound = compareAnatomies(mine, theirs);
