@@ -2,7 +2,6 @@
 import type { Sentence } from '../text/sentence';
 import { readableShare, signShare, type Column, type Columns } from './columns';
 import { plain } from './content';
-import type { OtherSubject } from './vocabulary';
 
 const REFUSALS = {
   score: {
@@ -21,6 +20,7 @@ const REFUSALS = {
     zh: '目标一列多为文字说明，没有可以判定的目标值',
     en: 'The target column holds prose, not targets that can be judged',
   },
+  empty: { zh: '有表头，但目标值一列是空的', en: 'There is a header, but its target column is empty' },
   nameless: { zh: '有目标值，但没有指标名称列', en: 'There are targets but no column that names indicators' },
   transposed: {
     zh: '表格行列倒置（指标横排），请转置后再检查：复制后用“选择性粘贴—转置”',
@@ -43,6 +43,7 @@ export function whyNotATable(columns: Columns, titles: readonly string[], isForc
   if (/红黑榜|红榜|黑榜/.test(words)) return 'ranking';
   if (!target) return hasIndicator ? subjectOf(columns) : 'nameless';
   if (!hasIndicator) return 'nameless';
+  if (target.content.filled === 0) return 'empty';
   if (!readsAsTargets(target, columns)) return subjectOf(columns) === 'task' ? 'wordy' : subjectOf(columns);
   if (/抽样|样本量|抽查数/.test(words) && target.heading.rank < 3) return 'sample';
   return null;
@@ -55,7 +56,6 @@ function isRoster(column: Column): boolean {
 /** A sure heading needs cells that can be read; a vague one (标准, 要求) needs signs; none at all needs them in most cells. */
 function readsAsTargets(target: Column, columns: Columns): boolean {
   const { heading, content } = target;
-  if (content.filled === 0) return false;
   const isSure = (heading.role === 'target' && heading.rank >= 3) || heading.year !== null;
   const hasScores = columns.columns.some((column) => column.heading.about === 'score');
   if (isSure) return readableShare(content) >= (hasScores ? 0.6 : 0.5);
@@ -66,18 +66,7 @@ function readsAsTargets(target: Column, columns: Columns): boolean {
 
 function subjectOf(columns: Columns): RefusalReason {
   const subjects = new Set(columns.columns.map((column) => column.heading.about));
-  const named: readonly OtherSubject[] = ['score', 'sample', 'money', 'person'];
-  for (const subject of named) {
-    if (
-      subjects.has(subject) &&
-      subject !== 'result' &&
-      subject !== 'nature' &&
-      subject !== 'text' &&
-      subject !== 'time'
-    )
-      return subject;
-  }
-  return 'task';
+  return (['score', 'sample', 'money', 'person'] as const).find((subject) => subjects.has(subject)) ?? 'task';
 }
 
 /** How sure, from 0 to 1: sure headings, readable targets, numbered rows. */

@@ -18,14 +18,21 @@ const TITLE_ROWS = 6;
 const RUN_OF_BLANKS = /[ \u00a0]{2,}|\u3000+/;
 
 export function unfoldDelimited(grid: Grid, name: string, isFree: (row: number) => boolean): Unfolded[] {
-  return stacks(grid, isFree).map((stack) => unfold(grid, name, stack));
+  return stacks(grid, isFree).map((stack) => unfold(grid, name, stack, isFree));
 }
 
-function unfold(grid: Grid, name: string, { column, rows, delimiter }: Stack): Unfolded {
+function unfold(
+  grid: Grid,
+  name: string,
+  { column, rows, delimiter }: Stack,
+  isFree: (row: number) => boolean,
+): Unfolded {
   const raw = (row: number): string => grid.cell(row, column).text;
   const header = rows.map((row) => split(raw(row), delimiter)).find(isHeader) ?? null;
   const width = header?.length ?? Math.max(...rows.map((row) => split(raw(row), delimiter).length));
-  const first = Math.max(0, (rows[0] ?? 0) - TITLE_ROWS);
+  const start = rows[0] ?? 0;
+  let first = start;
+  while (first > 0 && start - first < TITLE_ROWS && isFree(first - 1)) first -= 1;
   const unfolded: UnfoldedRow[] = [];
   for (let row = first; row <= (rows[rows.length - 1] ?? 0); row += 1) {
     const cells = aligned(split(raw(row), delimiter), header, width, delimiter).map(textCell);

@@ -4,7 +4,7 @@ import { areasOverlap, type Area } from '../sheet/address';
 import { confidenceOf, whyNotATable, type RefusalReason } from './claim';
 import { assignRoles, readColumn, type ColumnContext, type Columns } from './columns';
 import { isNote, isSectionHeading, plain, sequenceNumber } from './content';
-import type { Grid } from './grid';
+import { indexFrom, type Grid } from './grid';
 import { findHeaderSeeds, readHeader, type Header, type HeaderSeed } from './header';
 import { findHeaderless } from './headerless';
 import { NO_HEADING } from './heading';
@@ -213,8 +213,8 @@ function sampleRows(grid: Grid, header: Header, limit: number, repeated: Readonl
 }
 
 function rowsFrom(grid: Grid, first: number): readonly number[] {
-  const index = grid.rows.findIndex((row) => row >= first);
-  return index < 0 ? [] : grid.rows.slice(index, index + SAMPLE_ROWS * 2);
+  const index = indexFrom(grid, first);
+  return grid.rows.slice(index, index + SAMPLE_ROWS * 2);
 }
 
 /** Columns beside the header without words of their own belong to it when most rows hold something there. */

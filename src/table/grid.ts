@@ -92,3 +92,15 @@ function indexMerges(merges: readonly Area[], bounds: Area): ReadonlyMap<number,
   }
   return index;
 }
+
+/** Where in `grid.rows` the rows from `row` on begin. */
+export function indexFrom(grid: Grid, row: number): number {
+  let low = 0;
+  let high = grid.rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((grid.rows[middle] ?? 0) < row) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -28,9 +28,12 @@ function isNear(area: Area, header: Header): boolean {
 
 function blocks(grid: Grid, taken: readonly Area[]): Block[] {
   const found: Block[] = [];
+  const byRow = areasByRow(taken);
   let block: Block | null = null;
   for (const row of grid.rows) {
-    const columns = grid.columns(row).filter((column) => !taken.some((area) => areaContains(area, row, column)));
+    const columns = grid
+      .columns(row)
+      .filter((column) => !byRow.get(row)?.some((area) => areaContains(area, row, column)));
     if (columns.length < 2) continue;
     const last: number = block?.rows[block.rows.length - 1] ?? -1;
     if (block === null || row - last > LONGEST_GAP) {
@@ -46,6 +49,18 @@ function blocks(grid: Grid, taken: readonly Area[]): Block[] {
     }
   }
   return found;
+}
+
+function areasByRow(areas: readonly Area[]): ReadonlyMap<number, readonly Area[]> {
+  const byRow = new Map<number, Area[]>();
+  for (const area of areas) {
+    for (let row = area.top; row <= area.bottom; row += 1) {
+      const there = byRow.get(row) ?? [];
+      byRow.set(row, there);
+      there.push(area);
+    }
+  }
+  return byRow;
 }
 
 function headerOf(grid: Grid, block: Block): Header | null {

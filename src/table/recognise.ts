@@ -15,15 +15,21 @@ import { foldBack } from './unfolded';
 export function recogniseTables(sheet: Sheet, options: RecogniseOptions): Recognition {
   const grid = readGrid(sheet, options.ours, options.selection);
   const { found, refused } = findGridTables(grid, sheet.name, options);
-  const isFree = (row: number): boolean => !found.some(({ covers }) => row >= covers.top && row <= covers.bottom);
   for (const unfold of [unfoldDelimited, unfoldLines]) {
-    for (const unfolded of unfold(grid, sheet.name, isFree)) {
+    const taken = rowsOf(found);
+    for (const unfolded of unfold(grid, sheet.name, (row) => !taken.has(row))) {
       const inside = findGridTables(readGrid(unfolded.sheet), sheet.name, withoutPlace(options));
       found.push(...inside.found.map(({ table }) => foldBack(table, unfolded)));
     }
   }
   const tables = found.map(({ table }) => table).sort((a, b) => a.area.top - b.area.top || a.area.left - b.area.left);
   return { tables, refusals: refusalsOf(sheet.name, [...refused, ...findTransposed(grid)], found) };
+}
+
+function rowsOf(found: readonly Found[]): ReadonlySet<number> {
+  const rows = new Set<number>();
+  for (const { covers } of found) for (let row = covers.top; row <= covers.bottom; row += 1) rows.add(row);
+  return rows;
 }
 
 /** A choice by column letter cannot mean the parts of one cell. */

@@ -19,7 +19,7 @@ import {
   sequenceNumber,
   targetLook,
 } from './content';
-import type { Grid } from './grid';
+import { indexFrom, type Grid } from './grid';
 import type { ColumnRole, IndicatorRow, PeriodCell } from './table';
 
 export interface Frame {
@@ -141,14 +141,7 @@ class BodyReader {
 
   private *sheetRows(): Generator<number> {
     const { rows } = this.grid;
-    let low = 0;
-    let high = rows.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((rows[middle] ?? 0) < this.frame.first) low = middle + 1;
-      else high = middle;
-    }
-    for (let index = low; index < rows.length; index += 1) yield rows[index] ?? 0;
+    for (let index = indexFrom(this.grid, this.frame.first); index < rows.length; index += 1) yield rows[index] ?? 0;
   }
 
   private column(role: ColumnRole): number | null {

@@ -12,6 +12,42 @@ interface Case {
 
 const CASES: readonly Case[] = [
   {
+    title: 'folded three times over',
+    rows: `
+序号|指标|目标值|序号|指标|目标值|序号|指标|目标值
+1|道路装灯率|100%|3|居民健康素养水平|≥23%|5|绿化率|≥38%
+2|窨井盖完好率|≥98%|4|吸烟率|<20%||||`,
+    expected: `
+A1:C3 grid -/- seq=A indicator=B target=C
+2-2 | 1 |  | 道路装灯率 | 100% |  |  |
+3-3 | 2 |  | 窨井盖完好率 | ≥98% |  |  |
+D1:F3 grid -/- seq=D indicator=E target=F
+2-2 | 3 |  | 居民健康素养水平 | ≥23% |  |  |
+3-3 | 4 |  | 吸烟率 | <20% |  |  |
+G1:I2 grid -/- seq=G indicator=H target=I
+2-2 | 5 |  | 绿化率 | ≥38% |  |  |`,
+  },
+  {
+    title: 'a grid and below it a table with tabs in a cell',
+    rows: `
+序号|评价指标|目标值
+1|道路装灯率|100%
+2|窨井盖完好率|≥98%
+
+序号→指标→目标值
+1→居民健康素养水平→≥23%
+2→15岁以上人群吸烟率→<20%
+3→人均体育场地面积→>2.2平方米`,
+    expected: `
+A1:C3 grid -/- seq=A indicator=B target=C
+2-2 | 1 |  | 道路装灯率 | 100% |  |  |
+3-3 | 2 |  | 窨井盖完好率 | ≥98% |  |  |
+A5:A8 delimited -/- seq=A indicator=A target=A
+6-6 | 1 |  | 居民健康素养水平 | ≥23% |  |  |
+7-7 | 2 |  | 15岁以上人群吸烟率 | <20% |  |  |
+8-8 | 3 |  | 人均体育场地面积 | >2.2平方米 |  |  |`,
+  },
+  {
     title: 'seq in the middle',
     rows: `
 一级指标|二级指标|序号|指标名称|2022年目标值|2022年实际值|数据来源

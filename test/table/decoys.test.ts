@@ -292,6 +292,27 @@ const DECOYS: readonly Decoy[] = [
 农村改厕|20|农业农村局|
 健康教育|50|卫健局|`,
   },
+  {
+    title: 'targets by town, no indicator',
+    rows: `
+镇街|满意率目标|满意率完成值
+辛店街道|≥90%|92%
+闻韶街道|≥90%|88%`,
+  },
+  {
+    title: 'thresholds of praise and blame',
+    rows: `
+序号|考核指标|红榜标准|黑榜标准
+1|整改率|≥90%|<85%`,
+  },
+  {
+    title: 'phases with shares to finish',
+    rows: `
+阶段|时间|目标
+第一阶段|2023年6月底前|完成50%以上
+第二阶段|2023年12月底前|完成90%以上`,
+  },
+  { title: 'a header and nothing below', why: '空', rows: '序号|评价指标|目标值|责任部门' },
   { title: 'nothing at all', rows: '' },
   { title: 'one title', rows: '国家卫生城市数据评价指标目标值' },
 ];
