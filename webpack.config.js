@@ -80,7 +80,11 @@ module.exports = (env = {}, { mode = 'production' } = {}) => {
         ],
       }),
     ],
-    cache: { type: 'filesystem', name: 'pages', buildDependencies: { config: [__filename] } },
+    cache: {
+      type: 'filesystem',
+      name: 'pages',
+      buildDependencies: { config: [path.join(__dirname, 'webpack.config.js')] },
+    },
     performance: { hints: false },
     stats: 'errors-warnings',
   };

@@ -26,11 +26,13 @@ export async function runCommand(
   action: Action,
   event: Pick<Office.AddinCommands.Event, 'completed'>,
 ): Promise<void> {
+  let isWell = false;
   try {
     const pane = await controller;
     if (pane) await action(pane);
-    if (!pane || pane.getState().alert) await Office.addin.showAsTaskpane();
+    isWell = pane !== null && pane.getState().alert === null;
   } finally {
     event.completed();
+    if (!isWell) await Office.addin.showAsTaskpane();
   }
 }

@@ -1,6 +1,7 @@
 // Owns the pane's further actions. Must not do them (the controller does).
 import { Button } from '@fluentui/react-components';
 import { useRef } from 'react';
+import type { Sentence } from '../text/sentence';
 import { useController, usePaneState, useText } from './context';
 import { MESSAGES } from './messages';
 import type { CheckResult } from '../jobs/check';
@@ -9,42 +10,54 @@ import styles from './Toolbar.module.css';
 export function Toolbar() {
   const text = useText();
   const controller = useController();
-  const { work, result } = usePaneState();
-  const files = useRef<HTMLInputElement>(null);
-  const actions = [
-    { label: MESSAGES.departmentSheets, run: () => void controller.buildDepartmentSheets() },
-    { label: MESSAGES.exportDepartments, run: () => void controller.exportDepartments() },
-    { label: MESSAGES.collect, run: () => files.current?.click() },
-    ...(lacksActual(result) ? [{ label: MESSAGES.prepare, run: () => void controller.prepare() }] : []),
-    { label: MESSAGES.clear, run: () => void controller.clear() },
-  ];
+  const { result } = usePaneState();
   return (
     <div className={styles.bar} role="group" aria-label={text(MESSAGES.actions)}>
-      {actions.map(({ label, run }) => (
-        <Button
-          key={label.en}
-          className={styles.action}
-          appearance="subtle"
-          size="small"
-          disabledFocusable={work !== null}
-          onClick={run}
-        >
-          {text(label)}
-        </Button>
-      ))}
+      <Action label={MESSAGES.departmentSheets} onRun={() => controller.buildDepartmentSheets()} />
+      <Action label={MESSAGES.exportDepartments} onRun={() => controller.exportDepartments()} />
+      <Collect />
+      {lacksActual(result) && <Action label={MESSAGES.prepare} onRun={() => controller.prepare()} />}
+      <Action label={MESSAGES.clear} onRun={() => controller.clear()} />
+    </div>
+  );
+}
+
+function Action({ label, onRun }: { readonly label: Sentence; readonly onRun: () => unknown }) {
+  const text = useText();
+  const { work } = usePaneState();
+  return (
+    <Button
+      className={styles.action}
+      appearance="subtle"
+      size="small"
+      disabledFocusable={work !== null}
+      onClick={() => void onRun()}
+    >
+      {text(label)}
+    </Button>
+  );
+}
+
+/** Asks for the files first; the same ones may be chosen again. */
+function Collect() {
+  const controller = useController();
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Action label={MESSAGES.collect} onRun={() => input.current?.click()} />
       <input
-        ref={files}
+        ref={input}
         type="file"
         accept=".xlsx,.xlsm"
         multiple
         hidden
         onChange={({ target }) => {
-          if (target.files?.length) void controller.collect([...target.files]);
-          // The same files may be chosen again.
+          const files = [...(target.files ?? [])];
           target.value = '';
+          if (files.length > 0) void controller.collect(files);
         }}
       />
-    </div>
+    </>
   );
 }
 

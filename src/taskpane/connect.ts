@@ -6,14 +6,14 @@ export async function connect(): Promise<PaneEnvironment | null> {
   if (typeof Office === 'undefined') return window.parent.dabiaoEnvironment ?? null;
   const { host } = await Office.onReady();
   if (host !== Office.HostType.Excel) return null;
-  const { excelHost } = await import(/* webpackChunkName: "excel" */ '../workbook/excel');
+  const { excelHost, openInNewWindow } = await import(/* webpackChunkName: "excel" */ '../workbook/excel');
   const inBrowser = Office.context.platform === Office.PlatformType.OfficeOnline;
   return {
     host: excelHost(),
     displayLanguage: Office.context.displayLanguage,
     surroundings: officeSurroundings,
     delivery: inBrowser ? 'download' : 'window',
-    deliver: inBrowser ? download : openWorkbook,
+    deliver: inBrowser ? download : ({ bytes }) => openInNewWindow(bytes),
   };
 }
 
@@ -33,10 +33,4 @@ function officeSurroundings(): Surroundings {
 function isDarkColour(colour: string): boolean {
   const [red = 255, green = 255, blue = 255] = (colour.match(/[0-9a-f]{2}/gi) ?? []).map((part) => parseInt(part, 16));
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 128;
-}
-
-async function openWorkbook({ bytes }: { readonly bytes: Uint8Array }): Promise<void> {
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  await Excel.createWorkbook(btoa(text));
 }

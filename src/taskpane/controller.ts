@@ -16,6 +16,7 @@ import type {
   WorkbookSnapshot,
 } from '../workbook/port';
 import type { PaneEnvironment } from './environment';
+import type * as jobsModule from './jobs';
 import { codeOf, LoadError, NoAnswerError, sentenceFor } from './failure';
 import { difference, partOn, renewed } from './live';
 import * as messages from './messages';
@@ -23,7 +24,7 @@ import { MESSAGES } from './messages';
 import { FIRST_STATE, type PaneState } from './state';
 
 /** The jobs, loaded when first needed: the pane is on the screen before the rules of judging are. */
-export type Jobs = typeof import('./jobs');
+export type Jobs = typeof jobsModule;
 
 /** Milliseconds. */
 const TIMES = {

@@ -1,4 +1,5 @@
 // Owns the one sentence for an Excel that is too old. Plain ES5: it runs where the pane cannot.
+/* global document, location, navigator, window */
 (function () {
   var ZH_OLD = '本加载项需要 Excel 2021、Microsoft 365 或网页版 Excel，请更新 Office 后再打开。';
   var EN_OLD =
