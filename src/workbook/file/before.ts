@@ -22,14 +22,14 @@ export interface BookBefore {
   readonly calculation?: string | null;
 }
 
-/** Rows `first` to `last` said this about the columns they span. */
-export type SpanRun = readonly [first: number, last: number, spans: string];
+/** Rows `first` to `last` said this before us: the columns they span, and whether they had a height of their own. */
+export type RowRun = readonly [first: number, last: number, before: string];
 
 export interface SheetBefore {
   readonly dimension: string | null;
   /** For each area that we wrote: the column definitions that stood where its columns are. */
   readonly areas: Readonly<Record<string, string>>;
-  readonly spans: readonly SpanRun[];
+  readonly rows: readonly RowRun[];
 }
 
 export function readBefore(book: WorkbookDraft, key: string): unknown {

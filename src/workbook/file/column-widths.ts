@@ -24,13 +24,20 @@ function narrowed(run: ColumnRun, first: number, last: number): ColumnRun {
 
 export class ColumnWidths {
   private runs: ColumnRun[];
+  /** Points of a row that says nothing. */
+  readonly defaultHeight: number;
   private readonly tag: string;
+  private readonly defaultWidth: number;
 
-  /** `xml` is the whole `<cols>` element, '' when there is none. Throws `XmlError`. */
+  /** `xml` is the whole `<cols>` element, `sheetFormat` the `<sheetFormatPr>`; '' when there is none. Throws `XmlError`. */
   constructor(
     xml: string,
     private readonly prefix: string,
+    sheetFormat = '',
   ) {
+    const format = attributesOf(sheetFormat);
+    this.defaultHeight = Number(format.get('defaultRowHeight') ?? 15) || 15;
+    this.defaultWidth = Number(format.get('defaultColWidth') ?? 8.43) || 8.43;
     const root = xml === '' ? null : parseXml(xml);
     this.tag = root ? openTag(xml, root) : `<${prefix}cols>`;
     this.runs = root
@@ -41,6 +48,12 @@ export class ColumnWidths {
   /** The style that cells of the column take when they are made; 0 when it has none. */
   styleOf(column: number): number {
     return this.runs.find(({ first, last }) => column >= first && column <= last)?.style ?? 0;
+  }
+
+  /** In characters, a little less than what is stored. */
+  widthOf(column: number): number {
+    const run = this.runs.find(({ first, last }) => column >= first && column <= last);
+    return Number((run && attributesOf(run.xml).get('width')) ?? this.defaultWidth);
   }
 
   /** The definitions that touch these columns, as they stand. */

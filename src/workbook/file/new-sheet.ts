@@ -127,7 +127,9 @@ function rowsOf(sheet: NewSheet, styles: Styles): Map<number, WrittenCell[]> {
         const look: Look = LOOKS[lookAt(block, across)];
         const xml = cellXml(formatCell(row, column), styles.styleOf(look), value);
         const isWrapped = look.wrap === true && typeof value === 'string';
-        const height = isWrapped ? wrappedHeight(value, sheet.columnWidths[column] ?? DEFAULT_WIDTH) : 0;
+        const height = isWrapped
+          ? wrappedHeight(value, sheet.columnWidths[column] ?? DEFAULT_WIDTH, DEFAULT_HEIGHT)
+          : 0;
         cells.push({ column, xml, height });
       });
     });

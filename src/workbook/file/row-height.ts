@@ -1,7 +1,6 @@
 // Owns how high a row must be for wrapped text: an estimate, since no program measures fonts for us in a file.
 // Excel fits rows when they are edited, not when a file is opened.
 
-const LINE = 15;
 const PADDING = 3;
 /** Excel's own limit. */
 const HIGHEST = 409;
@@ -13,10 +12,10 @@ export function displayWidth(text: string): number {
   return width;
 }
 
-/** Points for `text` wrapped in a column `width` characters wide. */
-export function wrappedHeight(text: string, width: number): number {
-  const lines = text
-    .split('\n')
-    .reduce((count, line) => count + Math.max(1, Math.ceil(displayWidth(line) / Math.max(1, width - 1))), 0);
-  return Math.min(HIGHEST, lines <= 1 ? LINE : lines * LINE + PADDING);
+/** Points for `text` wrapped in a column `width` characters wide, where one line takes `line` points. */
+export function wrappedHeight(text: string, width: number, line = 15): number {
+  const lines = text.split('\n').reduce((count, part) => {
+    return count + Math.max(1, Math.ceil(displayWidth(part) / Math.max(1, width - 1)));
+  }, 0);
+  return Math.min(HIGHEST, lines <= 1 ? line : lines * line + PADDING);
 }

@@ -1,18 +1,19 @@
 // Owns changes to one worksheet while a plan is applied, and rewrites the part in one pass: every byte that no change
 // touches is copied as it stands. Must not know the workbook's other parts.
 import { areaContains, areasOverlap, formatArea, formatCell, parseArea, type Area } from '../../sheet/address';
-import { LOOKS, type LookName } from '../looks';
+import { LOOKS, type Look, type LookName } from '../looks';
 import type { Block, CellInput, FilledCell, RowColours } from '../port';
-import type { SheetBefore, SpanRun } from './before';
+import type { SheetBefore, RowRun } from './before';
 import { ByteWriter } from './byte-writer';
 import { colourRulesXml, lowestPriority, withoutOurRules } from './colour-rules';
 import { ColumnWidths } from './column-widths';
 import { groupedFormulas, readFormula, shiftFormula, type SharedFormula } from './formula';
 import { REFUSALS } from './errors';
 import { textElement } from './rich-text';
+import { wrappedHeight } from './row-height';
 import { mayHaveFormulas, outlineOf, SheetDataScanner, type TopLevelChild, type WorksheetOutline } from './sheet-data';
 import type { Styles } from './styles';
-import { encodeText, attribute, isTrue, withAttribute, XmlError } from './xml';
+import { encodeText, attribute, attributesOf, isTrue, withAttribute, XmlError } from './xml';
 import type { ZipEntry } from './zip';
 
 /** The order that the schema asks of a worksheet's children. */
@@ -87,13 +88,13 @@ export class SheetDraft {
   private areas: Record<string, string>;
   private colours: readonly RowColours[] | null = null;
   private readonly dimension: string | null;
-  private spans: SpanRun[] = [];
+  private rowRuns: RowRun[] = [];
 
   /** Throws `XmlError`. */
   constructor(private readonly context: SheetDraftContext) {
     this.outline = outlineOf(context.bytes);
     this.originalWidths = this.xmlOf('cols');
-    this.widths = new ColumnWidths(this.originalWidths, this.outline.prefix);
+    this.widths = new ColumnWidths(this.originalWidths, this.outline.prefix, this.xmlOf('sheetFormatPr'));
     this.isProtected = isTrue(attribute(this.xmlOf('sheetProtection'), 'sheet'));
     this.areas = { ...context.before?.areas };
     this.dimension = this.dimensionBeforeUs();
@@ -151,7 +152,7 @@ export class SheetDraft {
   /** What is to be remembered about this sheet after `render`; null when nothing of ours is in it. */
   before(): SheetBefore | null {
     if (Object.keys(this.areas).length === 0) return null;
-    return { dimension: this.dimension, areas: this.areas, spans: this.spans };
+    return { dimension: this.dimension, areas: this.areas, rows: this.rowRuns };
   }
 
   /** The part with all changes. */
@@ -178,7 +179,7 @@ export class SheetDraft {
       this.changes,
       this.erasures,
       this.isProtected,
-      this.spanMemory(),
+      this.rowMemory(),
       this.brokenGroups(data),
     );
     rows.write(data);
@@ -186,7 +187,7 @@ export class SheetDraft {
     replacements.filter(({ start }) => start > data.start).forEach(put);
     out.copy(bytes, at, bytes.length);
     this.hasLostFormula = rows.hasLostFormula;
-    this.spans = rows.spanRuns();
+    this.rowRuns = rows.rowRuns();
     return out.finish();
   }
 
@@ -233,8 +234,8 @@ export class SheetDraft {
     return before.dimension;
   }
 
-  private spanMemory(): SpanMemory {
-    return { runs: this.context.before?.spans ?? [], areas: areasOf(this.areas) };
+  private rowMemory(): RowMemory {
+    return { runs: this.context.before?.rows ?? [], areas: areasOf(this.areas) };
   }
 
   private insertionPoint(name: string): number {
@@ -314,9 +315,14 @@ function union(a: Area, b: Area): Area {
   };
 }
 
-interface SpanMemory {
-  readonly runs: readonly SpanRun[];
-  /** Areas of ours; when there are none, remembered spans are put back. */
+/** Says in the memory of a row that it had no height of its own. */
+const FREE_HEIGHT = '|';
+/** More different rows than this are not remembered, and so not changed in their opening tags. */
+const MOST_RUNS = 400;
+
+interface RowMemory {
+  readonly runs: readonly RowRun[];
+  /** Areas of ours; rows outside them get back what is remembered. */
   readonly areas: readonly Area[];
 }
 
@@ -339,13 +345,13 @@ class RowWriter {
     private readonly changes: ReadonlyMap<number, ReadonlyMap<number, CellChange>>,
     private readonly erasures: readonly Area[],
     private readonly isProtected: boolean,
-    private readonly spans: SpanMemory,
+    private readonly memory: RowMemory,
     private readonly broken: ReadonlyMap<string, SharedFormula>,
   ) {
     this.p = outline.prefix;
   }
 
-  spanRuns(): SpanRun[] {
+  rowRuns(): RowRun[] {
     return this.runs;
   }
 
@@ -391,7 +397,10 @@ class RowWriter {
   private newRow(row: number, at: number): void {
     const cells = [...(this.changes.get(row) ?? [])].sort(([a], [b]) => a - b);
     const xml = cells.map(([column, change]) => this.newCell(row, column, change, -1)).join('');
-    if (xml !== '') this.replace(at, at, `<${this.p}row r="${row + 1}">${xml}</${this.p}row>`);
+    if (xml === '') return;
+    const [first = 0, last = 0] = [cells[0]?.[0], cells[cells.length - 1]?.[0]];
+    const tag = this.rowTag(row, `<${this.p}row r="${row + 1}">`, first, last, this.heightOf(new Map(cells)));
+    this.replace(at, at, `${tag}${xml}</${this.p}row>`);
   }
 
   private changeRow(
@@ -438,7 +447,7 @@ class RowWriter {
     const close = rowIsSelfClosed ? rowOpenEnd : scanner.rowCloseStart;
     insert(Infinity, close);
     const tag = this.slice(rowStart, rowOpenEnd);
-    const newTag = this.spannedTag(row, tag, first, last);
+    const newTag = this.rowTag(row, tag, first, last, this.heightOf(changes));
     if (edits.length === 0 && newTag === tag) return;
     if (kept === 0 && /^<[^\s]+\s+r="\d+"\s*>$/.test(newTag)) {
       this.replace(rowStart, scanner.rowEnd, '');
@@ -452,25 +461,47 @@ class RowWriter {
   }
 
   private remembered(row: number): string | null {
-    return this.spans.runs.find(([first, last]) => row >= first && row <= last)?.[2] ?? null;
+    return this.memory.runs.find(([first, last]) => row >= first && row <= last)?.[2] ?? null;
   }
 
-  /** The row's opening tag with its spans covering all cells from `first` to `last`; what they were is remembered. */
-  private spannedTag(row: number, tag: string, first: number, last: number): string {
-    const current = /\sspans="(\d+):(\d+)"/.exec(tag);
-    if (!current) return tag;
-    const remembered = this.remembered(row) ?? `${current[1] ?? ''}:${current[2] ?? ''}`;
-    const [from = 1, to = 1] = remembered.split(':').map(Number);
-    const fits = last < 0 || (first + 1 >= from && last < to);
-    const spans = fits ? remembered : `${Math.min(from, first + 1)}:${Math.max(to, last + 1)}`;
-    if (!fits && this.spans.areas.length > 0) this.remember(row, remembered);
-    return withAttribute(tag, 'spans', spans);
+  /**
+   * The row's opening tag: its spans cover all cells from `first` to `last`, and a row without a height of its own is as
+   * high as our text needs (`height`; null when our text did not change). What the row said before us is remembered.
+   */
+  private rowTag(row: number, tag: string, first: number, last: number, height: number | null): string {
+    const current = attributesOf(tag);
+    const before = this.remembered(row) ?? `${current.get('spans') ?? ''}${current.has('ht') ? '' : FREE_HEIGHT}`;
+    const isOurs = this.memory.areas.some((area) => row >= area.top && row <= area.bottom);
+    if (isOurs && this.runs.length >= MOST_RUNS) return tag;
+    const spans = before.replace(FREE_HEIGHT, '');
+    const [from = 1, to = 1] = spans.split(':').map(Number);
+    const fits = spans === '' || last < 0 || (first + 1 >= from && last < to);
+    const newSpans = fits ? spans : `${Math.min(from, first + 1)}:${Math.max(to, last + 1)}`;
+    const isFree = before.endsWith(FREE_HEIGHT) && !isTrue(current.get('customHeight') ?? null);
+    if (isOurs && (isFree || !fits)) this.remember(row, before);
+    const spanned = spans === '' ? tag : withAttribute(tag, 'spans', newSpans);
+    if (!isFree || (isOurs && height === null)) return spanned;
+    const needed = isOurs && height !== null && height > this.columns.defaultHeight ? String(height) : null;
+    return withAttribute(spanned, 'ht', needed);
   }
 
-  private remember(row: number, spans: string): void {
+  private remember(row: number, before: string): void {
     const run = this.runs[this.runs.length - 1];
-    if (run?.[1] === row - 1 && run[2] === spans) run[1] = row;
-    else this.runs.push([row, row, spans]);
+    if (run?.[1] === row - 1 && run[2] === before) run[1] = row;
+    else this.runs.push([row, row, before]);
+  }
+
+  /** Points that our wrapped text in a row needs; null when none of it changes. */
+  private heightOf(changes: ReadonlyMap<number, CellChange>): number | null {
+    let height: number | null = null;
+    for (const [column, { value, look }] of changes) {
+      if (look === null) continue;
+      const { wrap }: Look = LOOKS[look];
+      const isWrapped = wrap === true && typeof value === 'string';
+      const needed = isWrapped ? wrappedHeight(value, this.columns.widthOf(column), this.columns.defaultHeight) : 0;
+      height = Math.max(height ?? 0, needed);
+    }
+    return height;
   }
 
   /** A cell that the sheet does not hold yet; '' when there is nothing to say. */
