@@ -3,6 +3,7 @@
 import { betterDirection } from '../standard/direction';
 import { impossibility } from '../standard/limits';
 import { nationalIndicator, type Better } from '../standard/national-2021';
+import { remembered } from '../text/memory';
 import { normalise } from '../text/normalise';
 import { withArabicNumerals } from '../text/numerals';
 import type { Sentence } from '../text/sentence';
@@ -749,19 +750,13 @@ function remarkCaveat(remark: RemarkReading, context: TargetContext): Sentence {
 
 // ---- memory --------------------------------------------------------------------------------------------------------
 
-const REMEMBERED = 5000;
-const memory = new Map<string, TargetReading>();
-
 /**
  * What a target cell asks of the indicator, for the profile. Total: every string has a reading. Readings are remembered
  * (bounded), since a table repeats its targets.
  */
-export function readTarget(raw: string, context: TargetContext): TargetReading {
-  const key = `${raw}\u0000${context.indicator}\u0000${context.unit ?? ''}\u0000${context.remark ?? ''}\u0000${context.profile}\u0000${context.targetYear ?? ''}`;
-  const known = memory.get(key);
-  if (known) return known;
-  const reading = read(raw, context);
-  if (memory.size >= REMEMBERED) memory.clear();
-  memory.set(key, reading);
-  return reading;
-}
+export const readTarget: (raw: string, context: TargetContext) => TargetReading = remembered(
+  5000,
+  (raw, { indicator, unit, remark, profile, targetYear }) =>
+    [raw, indicator, unit ?? '', remark ?? '', profile, targetYear ?? ''].join('\u0000'),
+  read,
+);

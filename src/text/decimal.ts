@@ -1,8 +1,14 @@
 // Owns arithmetic on numbers as people typed them: decimal, not binary. Must not round what was typed.
 
+/** At most six decimals and no noise: nothing to tidy. */
+function isShort(value: number): boolean {
+  return Math.abs(value) < 1e9 && Math.round(value * 1e6) / 1e6 === value;
+}
+
 /** The number to the 15 digits that a spreadsheet keeps: 0.1 + 0.2 is 0.3. */
 export function tidy(value: number): number {
-  return Number.isInteger(value) ? value : Number(value.toPrecision(15));
+  if (Number.isInteger(value) || isShort(value)) return value;
+  return Number(value.toPrecision(15));
 }
 
 /** Negative, zero or positive, as a − b. */

@@ -3,6 +3,7 @@ import { betterDirection } from '../standard/direction';
 import { nationalIndicator, type Better, type NationalIndicator } from '../standard/national-2021';
 import type { Cell } from '../sheet/sheet';
 import { tidy } from '../text/decimal';
+import { remembered } from '../text/memory';
 import { normalise } from '../text/normalise';
 import { withArabicNumerals } from '../text/numerals';
 import { convert, PERCENT, type Unit } from '../text/units';
@@ -117,23 +118,37 @@ function quotient(row: JudgeRow, population: number | null): ValueReading | null
   };
 }
 
+interface IndicatorFacts {
+  readonly indicator: string;
+  readonly national: NationalIndicator | null;
+  readonly better: Better | null;
+  readonly unit: Unit | null;
+  readonly population: number | null;
+}
+
+/** What the name and the unit column tell; a table of many periods repeats its names. */
+const indicatorFacts = remembered(
+  5000,
+  (indicator: string, unit: string | null) => `${indicator}\u0000${unit ?? ''}`,
+  (indicator, unit): IndicatorFacts => {
+    const name = normalise(indicator);
+    const about = { national: nationalIndicator(indicator), better: betterDirection(indicator) };
+    return { indicator: name, ...about, unit: defaultUnit(indicator, unit), population: populationOf(name) };
+  },
+);
+
 const NOTHING: ValueReading = { kind: 'none', raw: '', text: '', words: '', caveats: [] };
 
 export function gatherFacts(row: JudgeRow, context: JudgeContext, indicator: string): Facts {
-  const name = normalise(indicator);
-  const population = populationOf(name);
+  const about = indicatorFacts(indicator, row.unit);
   const actual = row.actual === null ? NOTHING : readValue(row.actual, indicator);
   const history =
     row.history.length === 0
       ? []
       : inOrder(row.history.map(({ period, year, cell }) => readPeriod(period, year, cell, context, indicator)));
   return {
-    indicator: name,
-    national: nationalIndicator(indicator),
-    better: betterDirection(indicator),
-    unit: defaultUnit(indicator, row.unit),
-    population,
-    actual: actual.kind === 'none' ? (quotient(row, population) ?? actual) : actual,
+    ...about,
+    actual: actual.kind === 'none' ? (quotient(row, about.population) ?? actual) : actual,
     actualYear: context.actualYear,
     history: history.filter(({ year }) => year === null || context.actualYear === null || year < context.actualYear),
     reference: row.reference === null ? null : readValue(row.reference, indicator),

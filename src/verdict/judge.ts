@@ -1,7 +1,6 @@
 // Owns the verdict on one row: what comes before the tree (not applicable, impossible, no target, no value), the tree,
 // and the sentence. Pure; never throws; never changes the row.
-import { readTarget } from '../target/read';
-import { leavesOf } from '../target/read';
+import { leavesOf, readTarget } from '../target/read';
 import { printCondition } from '../target/print';
 import type { Condition, TargetReading } from '../target/target';
 import type { Sentence } from '../text/sentence';
