@@ -198,7 +198,7 @@ function decide(asked: Case): Decision {
   const answers = given.flatMap((one) => answerOf(one, column));
   const said = answers.filter(({ cell }) => isAnswer(cell, question));
   const standing = standingCell(row, column);
-  const isStanding = standing !== null && (standing.isFormula || isAnswer(standing, question));
+  const isStanding = standing !== null && (standing.isFormula || !isUnfilled(standing));
   const none: Decision = { row, column, filled: null, conflict: null, suspicious: [], open: null };
   const [first] = said;
   if (!first)
@@ -238,6 +238,11 @@ function answerOf(given: Given, column: FillColumn): GivenAnswer[] {
     value: found.cell.text,
   };
   return [{ cell: found.cell, answer, given }];
+}
+
+/** Blank, or a dash in its place. Any word (`12月出数`) is somebody's and stays. */
+function isUnfilled({ kind, text }: Cell): boolean {
+  return kind === 'blank' || /^[\s—–\-－/／]*$/.test(text);
 }
 
 function standingCell({ row: { row } }: MasterRow, { role, existing, heading }: FillColumn): Cell | null {

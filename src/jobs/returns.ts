@@ -8,6 +8,7 @@ import type { ColumnRole, IndicatorRow, IndicatorTable, Profile } from '../table
 import type { Sentence } from '../text/sentence';
 import type { WorkbookSnapshot } from '../workbook/port';
 import { ACTUAL_HEADING, type FillColumn } from './filling';
+import { markedAreas, ourSheetNames } from './marks';
 import { departmentOfHeading, rowMarks } from './row-marks';
 
 export interface ReturnedWorkbook {
@@ -178,12 +179,15 @@ export function readReturn(
   const unmatched: UnmatchedRow[] = [];
   let isUnread = true;
   let written: string | null = null;
-  for (const sheet of file.snapshot.sheets.filter(({ visibility }) => visibility === 'visible')) {
+  const ours = ourSheetNames(file.snapshot);
+  const sheets = file.snapshot.sheets.filter(({ name, visibility }) => visibility === 'visible' && !ours.has(name));
+  for (const sheet of sheets) {
     const hidden = hiddenMarks(sheet);
     written ??= hidden.department;
-    const recognised = recogniseTables(sheet, { profile }).tables.flatMap((table) =>
-      table.rows.map((row) => recognisedRow(sheet, table, row)),
-    );
+    const recognised = recogniseTables(sheet, {
+      profile,
+      ours: markedAreas(file.snapshot, 'result', sheet.name),
+    }).tables.flatMap((table) => table.rows.map((row) => recognisedRow(sheet, table, row)));
     const rows = hidden.head ? sentRows(sheet, hidden.head, recognised, master) : recognised;
     isUnread &&= rows.length === 0;
     for (const row of rows) {

@@ -86,6 +86,13 @@ const CASES: readonly Case[] = [
     answers: { 区卫健局: { 2: '19%' } },
     conflicts: ['2 21%: 19%'],
   },
+  { name: 'a dash stands in the master', master: { 2: '——' }, answers: { 区卫健局: { 2: '19%' } }, filled: ['2 19%'] },
+  {
+    name: 'words stand in the master',
+    master: { 2: '12月出数' },
+    answers: { 区卫健局: { 2: '19%' } },
+    conflicts: ['2 12月出数: 19%'],
+  },
   {
     name: 'a formula stands in the master',
     master: { 2: { ...cellOf(0.21, '21%', '0%'), isFormula: true } },
@@ -174,7 +181,7 @@ test.each(CASES)('only empty cells of the value columns are filled: $name', (one
   const cells = plan.steps.flatMap((step) => (step.kind === 'fill' ? step.cells : []));
   const master = withValues(one.master ?? {}, one.last ?? {}).sheets[0]!;
   for (const { row, column } of cells) {
-    expect(master.cell(row, column).kind).toBe('blank');
+    expect(master.cell(row, column).text).toMatch(/^—*$/);
     expect(['实际值', '上年值']).toContain(HEAD[column]);
   }
 });
