@@ -8,12 +8,21 @@ interface ColumnRun {
   /** The whole `<col …/>` element. */
   readonly xml: string;
   readonly style: number;
+  /** As stored; null when the run does not say. */
+  readonly width: number | null;
 }
 
 function runOf(xml: string): ColumnRun {
   const found = attributesOf(xml);
   const style = Number(found.get('style') ?? 0);
-  return { first: Number(found.get('min')) - 1, last: Number(found.get('max')) - 1, xml, style };
+  const width = found.get('width');
+  return {
+    first: Number(found.get('min')) - 1,
+    last: Number(found.get('max')) - 1,
+    xml,
+    style,
+    width: width === undefined ? null : Number(width),
+  };
 }
 
 function narrowed(run: ColumnRun, first: number, last: number): ColumnRun {
@@ -53,7 +62,7 @@ export class ColumnWidths {
   /** In characters, a little less than what is stored. */
   widthOf(column: number): number {
     const run = this.runs.find(({ first, last }) => column >= first && column <= last);
-    return Number((run && attributesOf(run.xml).get('width')) ?? this.defaultWidth);
+    return run?.width ?? this.defaultWidth;
   }
 
   /** The definitions that touch these columns, as they stand. */
@@ -67,7 +76,7 @@ export class ColumnWidths {
     const old = this.cut(column, column)[0];
     const base = old?.xml ?? `<${this.prefix}col min="${column + 1}" max="${column + 1}"/>`;
     const xml = withAttribute(withAttribute(base, 'width', stored), 'customWidth', '1');
-    this.put({ first: column, last: column, xml, style: old?.style ?? 0 });
+    this.put({ first: column, last: column, xml, style: old?.style ?? 0, width: Number(stored) });
   }
 
   /** Puts back what `xmlOver` gave: the columns it names, and these columns, read so again. */

@@ -90,9 +90,15 @@ function patternOf(code: string): string {
   return code.replaceAll('上午/下午', 'AM/PM').replaceAll('G/通用格式', 'General');
 }
 
+const GENERAL_LENGTH = 11;
+
 /** What Excel shows for a number; a format that cannot be read shows the number plainly. `serial` is in the 1900 system. */
 export function showNumber(serial: number, format: NumberFormat): string {
-  if (format.pattern === 'General' && Number.isInteger(serial) && Math.abs(serial) < 1e11) return String(serial);
+  if (format.pattern === 'General') {
+    // Most cells of most sheets: what JavaScript writes in at most 11 signs, Excel shows too.
+    const plain = String(serial);
+    if (plain.length <= GENERAL_LENGTH && !plain.includes('e')) return plain;
+  }
   if (format.isDate && (serial < 0 || serial >= 2958466)) return '#'.repeat(8);
   try {
     return formatNumber(format.pattern, serial, { locale: 'zh-CN', nbsp: false });
