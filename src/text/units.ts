@@ -133,11 +133,14 @@ interface Wording {
   readonly unit: Unit;
 }
 
+/** 岁 and 年, 天 and 工作日 convert, yet a reason keeps the word that was written. */
+const AS_TYPED = new Set(['year', 'day']);
+
 function byFirstCharacter(records: readonly UnitRecord[]): ReadonlyMap<string, readonly Wording[]> {
   const index = new Map<string, Wording[]>();
   for (const { id, dimension, factor, wordings } of records) {
     for (const text of wordings) {
-      const shown = dimension.startsWith('count:') ? text : id;
+      const shown = dimension.startsWith('count:') || AS_TYPED.has(dimension) ? text : id;
       const list = index.get(text.charAt(0)) ?? [];
       list.push({ text, unit: { id: shown, dimension, factor } });
       index.set(text.charAt(0), list);
