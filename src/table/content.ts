@@ -68,12 +68,17 @@ const QUANTITIES = [
 const PRESENCE =
   /^(有|无|是|否|达标|合格|优|良|优良|全覆盖|全部|(已|均|全面|全部)?(建立|开展|健全|完善|出台|制定|落实|推行|设立|成立|实现|实施|推进|配备|建成|完成|消除|普及|取缔|禁止|开设|公布|配齐|达标|覆盖|纳入|印发)(?!(率|情况|进度|时间|时限|比例|数)).{0,12})$/;
 
+/** A name that holds a number (`15岁以上人群吸烟率`) is no target; with a comparator it may be. */
+const NAME = /[\p{L}]{2}(率|数|比例|比重|面积|密度|时间|天数)(\([^()]{0,12}\))?$/u;
+const COMPARATOR = /[≥≤><≧≦]|不低于|不少于|不高于|不超过|达到|控制在|不足|至少/;
+
 export function targetLook(text: string): TargetLook {
   if (text.length > LONGEST_TARGET * 2) return 'none';
   const bare = plain(text);
   if (bare === '' || bare.length > LONGEST_TARGET) return 'none';
   if (NUMBER.test(bare)) return /^\d{8,}$/.test(bare) ? 'none' : 'number';
   if (NOT_A_TARGET.some((form) => form.test(bare))) return 'none';
+  if (NAME.test(bare) && !COMPARATOR.test(bare)) return 'none';
   if (SIGNS.some((form) => form.test(bare))) return 'sign';
   if (QUANTITIES.some((form) => form.test(bare)) && bare.length <= 30) return 'quantity';
   return PRESENCE.test(bare) ? 'presence' : 'none';

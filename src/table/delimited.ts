@@ -130,11 +130,11 @@ function aligned(
   if (fields.length === 1) return [...fields];
 
   const target = roles.indexOf('target');
-  const found = fields.findIndex((field, index) => index > 0 && targetLook(field) !== 'none');
+  const name = isSequence(fields[0] ?? '') ? 1 : 0;
+  const found = fields.findIndex((field, index) => index > name && targetLook(field) !== 'none');
   if (target > 0 && found > 0 && found !== target && roles[target - 1] === 'indicator') {
-    const isNumbered = isSequence(fields[0] ?? '');
-    const name = fields.slice(isNumbered ? 1 : 0, found).join('');
-    const before = target === 2 ? [isNumbered ? (fields[0] ?? '') : '', name] : [name];
+    const words = fields.slice(name, found).join('');
+    const before = target === 2 ? [name === 1 ? (fields[0] ?? '') : '', words] : [words];
     return fitted([...before, ...fields.slice(found)], width);
   }
   const isUnnumbered = roles[0] === 'seq' && !isSequence(fields[0] ?? '');

@@ -97,9 +97,13 @@ function headerStarts(lines: readonly Line[]): { from: number; to: number }[] {
 function titleLines(headings: readonly Heading[]): number {
   const sequence = headings.findIndex(({ role }) => role === 'seq');
   if (sequence >= 0) return sequence;
-  const [first, ...others] = headings;
-  const isTitle = first?.role === 'indicator' && first.level === 0 && others.some(({ role }) => role === 'indicator');
-  return isTitle ? 1 : 0;
+  let titles = 0;
+  for (const [index, { role, level }] of headings.entries()) {
+    const isNamedLater = headings.slice(index + 1).some((heading) => heading.role === 'indicator');
+    if (role !== null && !(role === 'indicator' && level === 0 && isNamedLater)) break;
+    titles += 1;
+  }
+  return titles;
 }
 
 function unfold(above: readonly Line[], header: readonly Line[], body: readonly Line[]): UnfoldedRow[] | null {
@@ -141,7 +145,7 @@ function numberedEntries(lines: readonly Line[]): Entry[] {
   let expected: number | null = null;
   lines.forEach(({ text }, index) => {
     const number = sequenceNumber(text);
-    if (number === null || (expected !== null ? number !== expected : number > 2)) return;
+    if (number === null || (expected === null ? index > 2 : number !== expected)) return;
     const next = lines[index + 1];
     const last = starts[starts.length - 1];
     if (!next || !isName(next.text) || (last !== undefined && index - last < 2)) return;

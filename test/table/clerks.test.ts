@@ -12,6 +12,57 @@ interface Case {
 
 const CASES: readonly Case[] = [
   {
+    title: 'one column from the middle of Linzi: a name with 3岁以下 is no target, the spill after a blank line',
+    rows: `
+序号
+评价指标
+目标值
+责任部门
+
+44
+辖区内3岁以下儿童系统管理率
+≥90%
+区卫生健康局
+
+45
+0-6岁儿童眼保健和视力检查率
+≥90%
+区卫生健康局
+
+区教育和体育局
+
+46
+重大慢性病过早死亡率
+呈下降趋势
+区卫生健康局`,
+    expected: `
+A1:A21 lines -/- seq=A indicator=A target=A departments=A
+6-9 | 44 |  | 辖区内3岁以下儿童系统管理率 | ≥90% | 区卫生健康局 |  |
+11-16 | 45 |  | 0-6岁儿童眼保健和视力检查率 | ≥90% | 区卫生健康局~区教育和体育局 |  |
+18-21 | 46 |  | 重大慢性病过早死亡率 | 呈下降趋势 | 区卫生健康局 |  |`,
+  },
+  {
+    title: 'one column below titles that read like head words, no heading over the numbers',
+    rows: `
+附件2
+主要指标
+评价指标
+目标值
+责任部门
+1
+道路装灯率
+100%
+住建局
+2
+窨井盖完好率
+≥98%
+城管局`,
+    expected: `
+A3:A13 lines -/- seq=A indicator=A target=A departments=A
+6-9 | 1 |  | 道路装灯率 | 100% | 住建局 |  |
+10-13 | 2 |  | 窨井盖完好率 | ≥98% | 城管局 |  |`,
+  },
+  {
     title: 'folded three times over',
     rows: `
 序号|指标|目标值|序号|指标|目标值|序号|指标|目标值
