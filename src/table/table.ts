@@ -48,7 +48,7 @@ export interface PeriodCell {
   readonly cell: Cell;
 }
 
-/** One indicator. Several sheet rows may make it; texts of several lines are joined with `\n`. */
+/** One indicator. Several sheet rows may make it; their texts are joined with `\n`, a name cut by a line wrap without a break. */
 export interface IndicatorRow {
   /** First and last sheet row, 0-based. */
   readonly firstRow: number;
