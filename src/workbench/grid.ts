@@ -87,10 +87,11 @@ export function mountGrid(container: HTMLElement, language: Language, listener: 
     for (const range of effectedRanges) {
       const { startRow, endRow, startColumn, endColumn } = range.getRange();
       const area: Area = { top: startRow, left: startColumn, bottom: endRow, right: endColumn };
+      const formats = range.getNumberFormats();
       const cells = range
         .getCellDatas()
         .flatMap((row, down) =>
-          row.map((cell, across) => ({ row: startRow + down, column: startColumn + across, value: valueOf(cell) })),
+          row.map((cell, across) => typedCell(startRow + down, startColumn + across, cell, formats[down]?.[across])),
         );
       listener.onEdit({ sheet: range.getSheetName(), area, cells });
     }
