@@ -154,6 +154,37 @@ it('two tables in one sheet are taken back one after the other', () => {
   expect(unzipParts(back)).toEqual(unzipParts(original));
 });
 
+it('a row without a height grows with a long reason and shrinks back; a height of the clerk stays', () => {
+  const original = rawWorkbook(
+    book({
+      xml: '<sheetFormatPr defaultRowHeight="14"/><sheetData><row r="1"/><row r="2" ht="20"/><row r="3" ht="5" customHeight="1"/></sheetData>',
+    }),
+  );
+  const long = '实际值低于目标值，差五个百分点。'.repeat(6);
+  const write = plan(
+    {
+      kind: 'write',
+      sheet: '表',
+      block: { top: 0, left: 2, values: [[long], [long], [long], [long]], look: 'result' },
+      widths: [46],
+    },
+    { kind: 'mark', marks: [{ name: 'result.1', place: { sheet: '表', area: AREA }, text: null }] },
+  );
+  const written = applied(original, write);
+  const xml = unzipParts(written)['xl/worksheets/sheet1.xml']!;
+  expect(xml.match(/<row [^>]*>/g)).toEqual([
+    '<row r="1" ht="73">',
+    '<row r="2" ht="20">',
+    '<row r="3" ht="5" customHeight="1">',
+    '<row r="4" ht="73">',
+  ]);
+  expect(applied(written, write)).toEqual(written);
+  const area = { top: 0, left: 2, bottom: 3, right: 2 };
+  expect(unzipParts(applied(written, clearPlan('表', area)))['xl/worksheets/sheet1.xml']).toContain(
+    '<sheetData><row r="2" ht="20"/><row r="3" ht="5" customHeight="1"/></sheetData>',
+  );
+});
+
 describe('colour rules', () => {
   const theirs =
     '<conditionalFormatting sqref="A1"><cfRule type="expression" priority="7"><formula>A1=1</formula><extLst><ext uri="u"><x/></ext></extLst></cfRule></conditionalFormatting>';
