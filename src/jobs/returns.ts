@@ -110,7 +110,7 @@ export class MasterIndex {
       return { row: marked, note: indicator === '' ? NAMELESS : null };
     if (marked && named.length === 0) return this.renamed(marked, indicator);
     const one = named.length === 1 ? named[0] : named.find(({ row }) => row.row.seq === seq);
-    if (one) return { row: one, note: marked ? MARK_DIFFERS : BY_NAME };
+    if (one) return { row: one, note: marked ? MARK_DIFFERS : mark !== null ? MARK_UNKNOWN : BY_NAME };
     if (named.length > 1) return { row: null, note: SEVERAL };
     return { row: null, note: indicator === '' ? NO_NAME : this.nearest(indicator) };
   }
@@ -143,6 +143,10 @@ export class MasterIndex {
 
 const ALIKE = 0.5;
 const BY_NAME: Sentence = { zh: '没有行标记，按指标名称对应', en: 'without a mark; matched by its name' };
+const MARK_UNKNOWN: Sentence = {
+  zh: '总表中已没有这个行标记，按指标名称对应',
+  en: 'its mark is no longer in the master; matched by its name',
+};
 const MARK_DIFFERS: Sentence = {
   zh: '行标记与指标名称不符，按指标名称对应',
   en: 'mark and name disagree; matched by its name',

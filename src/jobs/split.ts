@@ -212,6 +212,9 @@ function departmentSheet(name: string, content: SheetContent): NewSheet {
   };
 }
 
+/** Wide enough that a mark, hidden as it is, makes no row higher. */
+const MARK_WIDTH = 120;
+
 /** The table's own columns that a bureau needs to see, then what it fills in. The mark stands among them, so that sorting takes it along. */
 function columnsOf({ department, table, filling, marks, rows }: SheetContent): Column[] {
   const headingFor = (role: ColumnRole, fallback: string): string =>
@@ -228,7 +231,7 @@ function columnsOf({ department, table, filling, marks, rows }: SheetContent): C
   );
   return [
     shown(headingFor('seq', '序号'), 6, ({ row }) => seqInput(row.row.seq), 'centre'),
-    { ...shown(markHeading(department), 4, ({ index }) => marks[index] ?? null), isHidden: true },
+    { ...shown(markHeading(department), MARK_WIDTH, ({ index }) => marks[index] ?? null), isHidden: true },
     ...(has('category') ? [shown(headingFor('category', '类别'), 14, ({ row }) => row.row.category)] : []),
     shown(headingFor('indicator', '评价指标'), 34, ({ row }) => row.row.indicator),
     shown(headingFor('target', '目标值'), 20, ({ row }) => row.row.target, 'centre'),

@@ -35,11 +35,14 @@ function tabbedAt(lines: readonly string[], start: number): TextTable | null {
     rows.push(tabbedCells(lines[next] ?? ''));
     end = next + 1;
   }
-  const width = Math.max(...rows.map((row) => row.length));
+  const width = Math.max(...rows.map(filledWidth));
   const headWords = (rows[0] ?? []).filter(isHeadWord).length;
   const isTable = headWords > 1 ? rows.length > 1 : width > 2 && rows.length > 2;
   return { grid: isTable && width <= MOST_COLUMNS ? gridOf(rows, width) : null, end };
 }
+
+/** Cells up to the last that holds something: converters put a tab behind the last cell too. */
+const filledWidth = (row: readonly string[]): number => row.map((cell) => cell !== '').lastIndexOf(true) + 1;
 
 /** The next tabbed line, over one blank line or up to two lines that a cell wraps into; null when the table ends here. */
 function nextTabbed(lines: readonly string[], from: number): number | null {

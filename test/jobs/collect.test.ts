@@ -249,6 +249,17 @@ test('a table without columns gets them; collecting again changes nothing and ma
   expect(file.snapshot().sheets.map(({ name }) => name)).toEqual(['附件2', '回收情况']);
 });
 
+test('a master renumbered meanwhile: rows are found by their names, and it is said', async () => {
+  const file = openExample('linzi');
+  const clerk = await Clerk.open(booksOf(file).get('区商务局')!);
+  clerk.put(PLANTED.placeholder, '实际值', '100%');
+  const row = checkFile(file).tables[0]!.rows.find((one) => one.row.indicator === PLANTED.placeholder)!.row.firstRow;
+  file.apply({ expectations: [], steps: [{ kind: 'fill', sheet: '附件2', cells: [{ row, column: 0, value: 99 }] }] });
+  const { filled, looseMatches } = collect(file.snapshot(), [await clerk.send('x.xlsx')], CITY);
+  expect(filled.map(({ seq, value }) => `${seq} ${value}`)).toEqual(['99 100%']);
+  expect(looseMatches.map(({ why }) => why.zh)).toEqual(['总表中已没有这个行标记，按指标名称对应']);
+});
+
 test('what a person wrote under 处理意见 is kept when collecting again', async () => {
   const file = openExample('linzi');
   const clerk = await Clerk.open(booksOf(file).get('区商务局')!);

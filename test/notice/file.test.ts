@@ -4,6 +4,7 @@ import { Document, Packer, Paragraph, Table, TableCell, TableRow, type FileChild
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { decodeText, readNoticeFile } from '../../src/notice/file';
 import { NoticeError } from '../../src/notice/notice';
+import { readWord97 } from '../../src/notice/word97';
 
 const CONTENT_TYPES =
   '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>';
@@ -217,6 +218,29 @@ test.each([
   );
   expect(failure).toBeInstanceOf(NoticeError);
   expect(failure instanceof NoticeError && failure.sentence.zh).toContain(words);
+});
+
+test('a real .doc, its table and its tasks', async () => {
+  const bytes = new Uint8Array(readFileSync('test/fixtures/notices/tasks.doc'));
+  const notice = await readNoticeFile({ name: 'tasks.doc', bytes }, readWord97);
+  expect(notice.tables).toEqual([
+    {
+      titles: ['附件1', '任务分解表'],
+      rows: [
+        ['序号', '重点任务', '工作要求', '牵头单位', '完成时限'],
+        ['1', '创卫宣传', '每月不少于2次', '市委宣传部', '长期'],
+        ['2', '旱厕改造', '消除城区旱厕', '市城管局', '2024年6月'],
+      ],
+      merges: [],
+      notes: [],
+    },
+  ]);
+  expect(notice.tasks.map(({ task, units }) => `${task}|${units}`)).toEqual([
+    '整治行动|区城管局、各街道',
+    '健康教育|区卫健局',
+    '创卫宣传|市委宣传部',
+    '旱厕改造|市城管局',
+  ]);
 });
 
 test('a .doc through the reader that the command line brings', async () => {
