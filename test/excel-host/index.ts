@@ -73,6 +73,7 @@ export interface RequestRecord {
 }
 
 export interface ExcelStandIn {
+  /** The workbook that is open now. */
   readonly workbook: WorkbookModel;
   readonly context: BrowserContext;
   readonly page: Page;
@@ -86,6 +87,8 @@ export interface ExcelStandIn {
   /** Adds a fault, counted from now. */
   fault(fault: Fault): void;
   clearFaults(): void;
+  /** Puts another workbook in place of the one that is open, without the add-in being loaded again; counts anew. */
+  open(workbook: WorkbookModel): void;
   /** Presses a ribbon button; answers when the add-in says it is done. */
   command(functionName: string): Promise<void>;
   close(): Promise<void>;
@@ -131,15 +134,20 @@ export async function startExcel(options: ExcelOptions): Promise<ExcelStandIn> {
     throw error;
   }
   return {
-    workbook: options.workbook,
+    get workbook() {
+      return stand.workbook;
+    },
     context,
     page: stand.page,
-    frame: stand.frame,
+    get frame() {
+      return stand.frame;
+    },
     requests: stand.requests,
     stray: stand.stray,
     consoleErrors: stand.consoleErrors,
     fault: (fault) => stand.arm(fault),
     clearFaults: () => stand.disarm(),
+    open: (workbook) => stand.use(workbook),
     command: (name) => stand.command(name),
     close: async () => {
       await context.close();
@@ -149,12 +157,13 @@ export async function startExcel(options: ExcelOptions): Promise<ExcelStandIn> {
 }
 
 class StandIn {
+  workbook: WorkbookModel;
   readonly requests: RequestRecord[] = [];
   readonly stray: string[] = [];
   readonly consoleErrors: string[] = [];
   private openPage: Page | null = null;
   private faults: ArmedFault[] = [];
-  private readonly runner: BatchRunner;
+  private runner: BatchRunner;
   private readonly registered = new Set<string>();
   private readonly commands = new Map<string, () => void>();
   private nextCommand = 0;
@@ -164,10 +173,22 @@ class StandIn {
     private readonly options: ExcelOptions,
     private readonly context: BrowserContext,
   ) {
-    const { root, services } = excelObjects(options.workbook);
-    this.runner = new BatchRunner(root, services);
+    this.workbook = options.workbook;
+    this.runner = this.runnerFor(options.workbook);
     for (const fault of options.faults ?? []) this.arm(fault);
-    options.workbook.onChange(({ sheet, area, trigger }) => {
+  }
+
+  use(workbook: WorkbookModel): void {
+    this.workbook = workbook;
+    this.runner = this.runnerFor(workbook);
+    this.requests.length = 0;
+    this.disarm();
+  }
+
+  private runnerFor(workbook: WorkbookModel): BatchRunner {
+    const { root, services } = excelObjects(workbook);
+    workbook.onChange(({ sheet, area, trigger }) => {
+      if (workbook !== this.workbook) return;
       this.sendRichApiEvent(10, 'Workbook', {
         changeType: 'RangeEdited',
         source: 'Local',
@@ -177,6 +198,7 @@ class StandIn {
         triggerSource: trigger ?? 'Unknown',
       });
     });
+    return new BatchRunner(root, services);
   }
 
   get page(): Page {
@@ -207,7 +229,7 @@ class StandIn {
     page.on('console', (message) => {
       if (message.type() === 'error') this.consoleErrors.push(message.text());
     });
-    page.on('pageerror', (error) => this.consoleErrors.push(String(error)));
+    page.on('pageerror', (error) => this.consoleErrors.push(error.stack ?? String(error)));
     const isReady = new Promise<void>((resolve) => (this.ready = resolve));
     await page.goto(`${EXCEL_ORIGIN}/excel.html`);
     await page.waitForSelector('iframe');
@@ -304,7 +326,7 @@ document.body.append(frame);
     if (message._actionType !== 0) {
       this.registered[message._actionType === 1 ? 'add' : 'delete'](message._actionName);
       if (message._actionName === 'appCommandInvoked') this.ready();
-      return 0;
+      return { Error: 0 };
     }
     if (message._actionName === 'ContextActivationManager_getAppContextAsync') return this.appContext();
     if (message._actionName === 'executeMethod') return this.execute(message._data as MethodCall);
@@ -327,8 +349,8 @@ document.body.append(frame);
       _appVersion: '16.01',
       _appUILocale: locale,
       _dataLocale: locale,
-      _docUrl: `https://example.test/${this.options.workbook.name}`,
-      _clientMode: this.options.workbook.isReadOnly ? 0 : 1,
+      _docUrl: `https://example.test/${this.workbook.name}`,
+      _clientMode: this.workbook.isReadOnly ? 0 : 1,
       _settings: [],
       _reason: 'inserted',
       _osfControlType: 1,
@@ -366,7 +388,7 @@ document.body.append(frame);
     const due = this.faults.filter((fault) => fault.at === at);
     const note = (error: string | null, responseBytes: number) =>
       this.requests.push({ ...record, error, responseBytes, milliseconds: performance.now() - started });
-    for (const fault of due) fault.meanwhile?.(this.options.workbook);
+    for (const fault of due) fault.meanwhile?.(this.workbook);
     const failing = due.find((fault) => fault.when !== undefined);
     const refused = await this.refusalAround(record.requestBytes, flags);
     if (refused) {
@@ -404,7 +426,7 @@ document.body.append(frame);
 
   private async refusalAround(bytes: number, flags: number): Promise<string | null> {
     if (bytes > LIMIT) return 'RequestPayloadSizeLimitExceeded';
-    const { workbook } = this.options;
+    const { workbook } = this;
     while (workbook.isEditingCell) {
       if ((flags & DELAY_FOR_CELL_EDIT) === 0) return 'InvalidOperationInCellEditMode';
       await new Promise((resolve) => setTimeout(resolve, 20));

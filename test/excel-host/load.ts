@@ -26,7 +26,7 @@ export async function workbookFromXlsx(bytes: Uint8Array): Promise<WorkbookModel
   await file.xlsx.load(Buffer.from(bytes).buffer as ArrayBuffer);
   const workbook = new WorkbookModel(file.worksheets.map(({ name }) => name));
   for (const worksheet of file.worksheets) readSheet(worksheet, workbook.sheet(worksheet.name));
-  const active = file.worksheets[file.views[0]?.activeTab ?? 0];
+  const active = file.worksheets[(file.views as ExcelJS.WorkbookView[] | null)?.[0]?.activeTab ?? 0];
   if (active) workbook.active = workbook.sheet(active.name);
   const defined = (file.definedNames as unknown as { model: { name: string; ranges: string[] }[] }).model;
   for (const { name, ranges } of defined) {
@@ -63,7 +63,8 @@ function readSheet(from: ExcelJS.Worksheet, sheet: SheetModel): void {
       sheet.set(row, columnNumber - 1, { value, formula, style });
     });
   });
-  const view = from.views[0];
+  // ExcelJS answers null for a sheet without views, whatever its typings say.
+  const view = (from.views as ExcelJS.Worksheet['views'] | null)?.[0];
   if (view?.state === 'frozen') [sheet.frozenRows, sheet.frozenColumns] = [view.ySplit ?? 0, view.xSplit ?? 0];
   for (const table of from.getTables() as unknown as { table: { name: string; tableRef: string } }[]) {
     const area = parseArea(table.table.tableRef);

@@ -134,7 +134,7 @@ export class SheetModel {
     centerHorizontally: false,
     margins: {},
   };
-  private readonly rows: (HostCell[] | undefined)[] = [];
+  private readonly rows: ((HostCell | undefined)[] | undefined)[] = [];
 
   constructor(
     readonly workbook: WorkbookModel,
@@ -149,7 +149,7 @@ export class SheetModel {
     const cells = (this.rows[row] ??= []);
     const next = { ...(cells[column] ?? BLANK), ...change };
     if (next.value === '' && next.formula === null && next.style === PLAIN_STYLE && !next.hyperlink)
-      delete cells[column];
+      cells[column] = undefined;
     else cells[column] = next;
   }
 
@@ -175,9 +175,12 @@ export class SheetModel {
 
   restyle(area: Area, change: Partial<Style> | ((style: Style) => Partial<Style>)): void {
     const make = typeof change === 'function' ? change : () => change;
+    const made = new Map<Style, Style>();
     eachCell(area, (row, column) => {
       const { style } = this.cell(row, column);
-      this.set(row, column, { style: styleOf(make(style), style) });
+      const next = made.get(style) ?? styleOf(make(style), style);
+      made.set(style, next);
+      this.set(row, column, { style: next });
     });
   }
 
@@ -186,6 +189,7 @@ export class SheetModel {
     let area: Area | null = null;
     this.rows.forEach((cells, row) =>
       cells?.forEach((cell, column) => {
+        if (!cell) return;
         if (valuesOnly && cell.value === '' && cell.formula === null) return;
         area = area
           ? {

@@ -111,9 +111,7 @@ export function excelObjects(workbook: WorkbookModel): {
   return {
     root: () => workbookObject(workbook),
     services: {
-      'Microsoft.InfoIvt.AddinInternalService': service,
-      'Microsoft.ExcelServices.AddinInternalService': service,
-      AddinInternalService: service,
+      'Microsoft.InternalService.AddinInternalService': service,
       'Microsoft.ExcelServices.WacWorkbook': wac,
     },
   };
@@ -375,7 +373,8 @@ function rangeObject(sheet: SheetModel, area: Area): HostObject {
         ...cells((row, column) => sheet.cell(row, column).style.numberFormat),
         set: (value) => {
           sheet.assertUnprotected();
-          spread(area, value, (row, column, format) =>
+          if (typeof value === 'string') return sheet.restyle(area, { numberFormat: value });
+          return spread(area, value, (row, column, format) =>
             sheet.restyle({ top: row, bottom: row, left: column, right: column }, { numberFormat: text(format) }),
           );
         },
@@ -712,8 +711,8 @@ function bordersObject(sheet: SheetModel, area: Area): HostObject {
         const part = strip(area, side, inside);
         if (part) {
           sheet.restyle(part, ({ borders }) => {
-            const { [side]: _old, ...others } = borders;
-            return { borders: colour === '' ? others : { ...others, [side]: colour } };
+            const others = Object.entries(borders).filter(([name]) => name !== side);
+            return { borders: Object.fromEntries(colour === '' ? others : [...others, [side, colour]]) };
           });
         }
       }

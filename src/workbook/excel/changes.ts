@@ -229,8 +229,11 @@ export class Changes {
 
   private markOperation(marks: readonly Mark[], present: readonly Mark[]): Operation {
     const known = new Map(present.map((mark) => [mark.name, mark]));
+    const newSheets = new Set(this.added.map(({ name }) => name));
     const changed = marks.filter((mark) => {
       const old = known.get(mark.name);
+      // A name follows its sheet: what read so before may have gone with an old sheet of the same name.
+      if (mark.place && newSheets.has(mark.place.sheet)) return true;
       return !old || formulaOfMark(old) !== formulaOfMark(mark);
     });
     return {

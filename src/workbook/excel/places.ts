@@ -20,7 +20,7 @@ export function placeFormula(sheet: string, area: Area): string {
   return `=${quoteSheet(sheet)}!${formatArea(area).replace(/([A-Z]+)(\d+)/g, '$$$1$$$2')}`;
 }
 
-const PLACE = /^=(?:'((?:[^']|'')+)'|([^'!]+))!(\$?[A-Z]{1,3}\$?\d{1,7}(?::\$?[A-Z]{1,3}\$?\d{1,7})?)$/i;
+const PLACE = /^=(?:'((?:[^']|'')+)'|([^'!#]+))!(\$?[A-Z]{1,3}\$?\d{1,7}(?::\$?[A-Z]{1,3}\$?\d{1,7})?)$/i;
 const TEXT = /^="(.*)"$/s;
 
 /** A defined name as a mark; null for a name that is not ours. A place whose sheet is gone reads as null. */

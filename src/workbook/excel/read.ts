@@ -147,7 +147,8 @@ class Reader {
     return this.mergesFailed ? null : range.getMergedAreasOrNullObject().load('areas/items/address');
   }
 
-  private usedRanges(sheets: readonly SheetFacts[]): Promise<UsedRange[]> {
+  private async usedRanges(sheets: readonly SheetFacts[]): Promise<UsedRange[]> {
+    if (sheets.length === 0) return [];
     return this.session.request((context) =>
       sheets.map((sheet) => {
         const range = this.loadUsed(context.workbook.worksheets.getItem(sheet.id));

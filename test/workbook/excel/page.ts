@@ -64,6 +64,15 @@ const calls = {
       });
       return { sheets: sheets.map(plainSheet), activeSheet, selection, marks, isStructureProtected, isReadOnly };
     }),
+  /** Reads the active sheet and leaves it in the page. */
+  readOnly: () =>
+    outcome(async () => {
+      const { sheets } = await host.read({
+        sheets: 'active',
+        onProgress: ({ stage, done, total }) => void stages.push(`${stage.en} ${done}/${total}`),
+      });
+      return sheets.length;
+    }),
   apply: (plan: Plan, cancelAt?: string) =>
     outcome(async () => {
       controller = new AbortController();
