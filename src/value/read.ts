@@ -336,7 +336,7 @@ function readAmounts(text: string, indicator: string, raw: string, notes: Senten
   const values = found.filter(({ role }) => role === 'value');
   const common = { raw, text: showDigitNames(text) };
   const caveats = [...notes];
-  const odd = (why: Sentence): ValueReading => ({ ...common, kind: 'odd', why, caveats });
+  const odd = (why: Sentence): ValueReading => ({ ...common, kind: 'odd', why, caveats, isUnclear: true });
   if (values.length === 0) {
     if (found.some(({ role }) => role === 'planned'))
       return odd(zh(`“${raw}”不是实际值（预计或计划数）`, `"${raw}" is a forecast or a plan, not an actual value`));

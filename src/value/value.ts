@@ -55,6 +55,8 @@ export interface Words extends Common {
 export interface Odd extends Common {
   readonly kind: 'odd';
   readonly why: Sentence;
+  /** A text whose figure is not understood; its words may still answer 有 / 无. */
+  readonly isUnclear?: boolean;
 }
 
 export type ValueReading = NoValue | Amounts | ChangeValue | Words | Odd;

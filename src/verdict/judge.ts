@@ -83,8 +83,9 @@ function findVerdict(reading: TargetReading, facts: Facts): Finding {
   }
   if (impossible) return { verdict: 'review', reason: impossible };
   if (actual.kind === 'none') return noValue(actual, condition);
-  if (actual.kind === 'odd') return { verdict: 'review', reason: actual.why };
-  const result = heedClaim(evaluate(condition, facts), actual);
+  const known = asWords(facts, condition);
+  if (known.actual.kind === 'odd') return { verdict: 'review', reason: known.actual.why };
+  const result = heedClaim(evaluate(condition, known), actual);
   const hasGap = result.state === 'unmet' || result.state === 'pending';
   return {
     verdict: result.state,
@@ -93,6 +94,13 @@ function findVerdict(reading: TargetReading, facts: Facts): Finding {
     unit: result.unit ?? (hasGap ? null : unitOf(condition, facts)),
     caveats: result.caveats,
   };
+}
+
+/** 有3部条例: the figure is not plain, the answer to 有 is. */
+function asWords(facts: Facts, condition: Condition): Facts {
+  const { actual } = facts;
+  if (actual.kind !== 'odd' || actual.isUnclear !== true || condition.kind !== 'presence') return facts;
+  return { ...facts, actual: { kind: 'words', raw: actual.raw, text: actual.text, caveats: actual.caveats } };
 }
 
 /** A figure that passes, in a cell that says it fails: for a person. */
