@@ -26,14 +26,16 @@ export function App() {
   return (
     <FluentProvider theme={theme}>
       <div className={styles.frame}>
-        <h1 className={styles.title}>{text(MESSAGES.product)}</h1>
-        <div className={styles.head}>
-          <Button appearance="primary" disabledFocusable={work !== null} onClick={() => void controller.check()}>
-            {text(MESSAGES.check)}
-          </Button>
-          <ProfileChoice />
-        </div>
-        <Toolbar />
+        <header>
+          <h1 className={styles.title}>{text(MESSAGES.product)}</h1>
+          <div className={styles.head}>
+            <Button appearance="primary" disabledFocusable={work !== null} onClick={() => void controller.check()}>
+              {text(MESSAGES.check)}
+            </Button>
+            <ProfileChoice />
+          </div>
+          <Toolbar />
+        </header>
         <Alert />
         <main className={styles.main}>
           {result ? (

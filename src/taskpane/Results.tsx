@@ -8,7 +8,7 @@ import type { IndicatorTable } from '../table/table';
 import { VERDICT_LABELS, type Verdict } from '../verdict/judgement';
 import { useController, usePaneState, useText } from './context';
 import { MESSAGES } from './messages';
-import { TEXTS, verdictOf } from './report-messages';
+import { TEXTS } from './report-messages';
 import { RowList } from './RowList';
 import { VERDICT_LOOKS, VERDICT_ORDER } from './verdict-look';
 import { VerdictBar, VerdictSign } from './VerdictSign';
@@ -43,11 +43,10 @@ export function Results({ result }: { readonly result: CheckResult }) {
             type="button"
             className={styles.filter}
             aria-pressed={verdicts.has(verdict)}
-            aria-label={text(verdictOf(VERDICT_LABELS[verdict], counts[verdict]))}
             onClick={() => controller.toggleVerdict(verdict)}
           >
             <VerdictSign verdict={verdict} colour={VERDICT_LOOKS[verdict].bar} />
-            <span className={styles.label}>{text(VERDICT_LABELS[verdict])}</span>
+            <span className={styles.label}>{text(VERDICT_LABELS[verdict])}</span>{' '}
             <span className={styles.count}>{counts[verdict]}</span>
           </button>
         ))}

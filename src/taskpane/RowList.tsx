@@ -65,28 +65,25 @@ const Row = memo(function Row({ shown, isOpen, hasPlace, onChoose }: RowProps) {
   const { row, judgement } = shown.judged;
   return (
     <li>
-      <button
-        type="button"
-        className={styles.row}
-        aria-expanded={isOpen}
-        aria-labelledby={`${id}name`}
-        aria-describedby={`${id}verdict ${id}reason`}
-        onClick={() => onChoose(shown)}
-      >
-        <span className={styles.head}>
-          <span id={`${id}name`} className={styles.name}>
-            {row.seq && `${row.seq} `}
-            {row.indicator}
-          </span>
-          <span id={`${id}verdict`}>
-            <VerdictBadge verdict={judgement.verdict} />
-          </span>
+      <div className={styles.row}>
+        <button
+          type="button"
+          className={styles.name}
+          aria-expanded={isOpen}
+          aria-describedby={`${id}verdict ${id}reason`}
+          onClick={() => onChoose(shown)}
+        >
+          {row.seq && `${row.seq} `}
+          {row.indicator}
+        </button>
+        <span id={`${id}verdict`}>
+          <VerdictBadge verdict={judgement.verdict} />
         </span>
         <span id={`${id}reason`} className={styles.reason}>
           {hasPlace && `${shown.table.sheet} · `}
           {text(judgement.reason)}
         </span>
-      </button>
+      </div>
       {isOpen && <Details shown={shown} />}
     </li>
   );

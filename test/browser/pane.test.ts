@@ -142,16 +142,47 @@ describe('the pane on the filled Linzi table', () => {
   });
 });
 
+/** Presses a ribbon button and waits until Excel has heard that it is done (message 94 of office.js to its host). */
+async function press(command: string): Promise<void> {
+  const done = excel.page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        window.addEventListener('message', ({ data }) => {
+          if (String(data).includes('"DispatchId":94')) resolve();
+        });
+      }),
+  );
+  void excel.command(command);
+  await done;
+}
+
 test('the ribbon does the same without the pane being used, and the pane shows what came of it', async () => {
   excel = await openPane('linzi-filled.xlsx', browser);
   const before = dump(excel.workbook);
-  await excel.command('checkCompliance');
+  await press('checkCompliance');
   expect(findColumn('达标情况')).toBeGreaterThan(0);
   await region(excel.frame, '检查结果').waitFor();
-  await excel.command('buildDepartmentSheets');
+  await press('buildDepartmentSheets');
   expect(excel.workbook.sheets.length).toBeGreaterThan(10);
-  await excel.command('clearMarks');
+  await press('clearMarks');
   expect(dump(excel.workbook)).toEqual(before);
+});
+
+test('a request that fails half-way: the alert says so, nothing is left, and the next run succeeds', async () => {
+  excel = await openPane('linzi-filled.xlsx', browser);
+  const { frame, workbook } = excel;
+  const before = dump(workbook);
+  await check(frame);
+  await button(frame, '清除标记').click();
+  await status(frame).filter({ hasText: '已清除全部标记' }).waitFor();
+  excel.fault({ request: 3, when: 'half', code: 'GeneralException' });
+  await button(frame, '检查达标').click();
+  await frame.getByRole('alert').filter({ hasText: /\S/ }).waitFor();
+  excel.clearFaults();
+  await check(frame);
+  await button(frame, '清除标记').click();
+  await status(frame).filter({ hasText: '已清除全部标记' }).waitFor();
+  expect(dump(workbook)).toEqual(before);
 });
 
 test('everything by keyboard alone; the primary action is first', async () => {
