@@ -21,6 +21,11 @@ export const NO_TABLE: Sentence = {
   en: 'No indicator table found: one needs a column of indicators and a column whose cells read as targets.',
 };
 
+const NO_ACTUAL: Sentence = {
+  zh: '表中没有实际值一列；可用 dabiao prepare 增加填报列。',
+  en: 'The table has no column of actual values; dabiao prepare adds the columns to fill in.',
+};
+
 export function checkText(file: string, result: CheckResult, language: Language): string {
   if (result.tables.length === 0) {
     const refusals = result.refusals.map(({ sheet, why }) => `  ${sheet}：${why[language]}`);
@@ -40,7 +45,9 @@ function tableText(judged: JudgedTable, language: Language): string[] {
       : `${table.sheet} ${formatArea(table.area)}  ${rows.length} indicators, ${percent}% sure`;
   const head = [...HEADINGS.map(({ label, width }) => fit(label[language], width)), REASON[language]].join(' ');
   const same = suggestions.map(({ names, why }) => `  ${names.join(' / ')}：${why[language]}`);
-  return [title, head, ...rows.flatMap((row) => rowText(row, language)), ...same, ''];
+  const hasActual = table.columns.some(({ role }) => role === 'actual');
+  const offer = hasActual ? [] : [`  ${NO_ACTUAL[language]}`];
+  return [title, head, ...rows.flatMap((row) => rowText(row, language)), ...same, ...offer, ''];
 }
 
 function rowText({ row, judgement, caveats }: JudgedRow, language: Language): string[] {

@@ -9,6 +9,7 @@ import { collectCommand } from './commands/collect';
 import { departmentsCommand } from './commands/departments';
 import { importCommand } from './commands/import';
 import { noticesCommand } from './commands/notices';
+import { prepareCommand } from './commands/prepare';
 import { splitCommand } from './commands/split';
 import { CliError } from './files';
 import { localeLanguage } from './terminal';
@@ -16,6 +17,7 @@ import { localeLanguage } from './terminal';
 const COMMANDS: readonly Command[] = [
   checkCommand,
   departmentsCommand,
+  prepareCommand,
   splitCommand,
   collectCommand,
   importCommand,

@@ -4,12 +4,13 @@ import type { DepartmentsReading } from '../department/department';
 import type { JudgedRow, JudgedTable } from '../report/judged';
 import type { Area } from '../sheet/address';
 import type { Sheet } from '../sheet/sheet';
+import type { Sentence } from '../text/sentence';
 import { recogniseTables } from '../table/recognise';
 import type { ColumnRole, IndicatorTable, Profile, Refusal } from '../table/table';
 import { judgeRow } from '../verdict/judge';
 import type { Plan, WorkbookSnapshot } from '../workbook/port';
-import { markedAreas, ourSheetNames, readChoices } from './marks';
-import { markingPlan } from './marking';
+import { markedAreas, ourSheetNames, readChoices, resultMarkFor } from './marks';
+import { markingPlan, REASON_HEADING, RESULT_HEADING } from './marking';
 
 export interface CheckOptions {
   readonly profile: Profile;
@@ -34,7 +35,9 @@ export interface CheckResult {
 /** Recognises and judges every indicator table. Departments are one organisation across the whole workbook. */
 export function check(snapshot: WorkbookSnapshot, options: CheckOptions): CheckResult {
   const recognitions = sheetsToCheck(snapshot, options.sheets).map((sheet) => recognise(snapshot, sheet, options));
-  const tables = recognitions.flatMap((recognition) => recognition.tables);
+  const tables = recognitions.flatMap((recognition) =>
+    recognition.tables.map((table) => withOurColumns(snapshot, table)),
+  );
   const judged = judgeTables(tables, snapshot, options.profile);
   return {
     profile: options.profile,
@@ -59,6 +62,23 @@ function recognise(snapshot: WorkbookSnapshot, sheet: Sheet, { profile, selectio
     ...(sheetRoles && { roles: sheetRoles }),
   });
 }
+
+/** The recogniser never sees what we wrote; where our marks stand beside a table, its columns say so. */
+function withOurColumns(snapshot: WorkbookSnapshot, table: IndicatorTable): IndicatorTable {
+  const left = resultMarkFor(snapshot, table.sheet, table.area)?.place?.area.left;
+  if (left === undefined) return table;
+  const ours = (column: number, role: ColumnRole, heading: string) => ({
+    column,
+    role,
+    heading,
+    period: null,
+    why: OURS,
+  });
+  const written = [ours(left, 'result', RESULT_HEADING), ours(left + 1, 'reason', REASON_HEADING)];
+  return { ...table, columns: [...table.columns, ...written] };
+}
+
+const OURS: Sentence = { zh: '本工具写入的列', en: 'written by this tool' };
 
 function judgeTables(tables: readonly IndicatorTable[], snapshot: WorkbookSnapshot, profile: Profile): JudgedTable[] {
   const cells = tables.flatMap((table) => departmentCells(table));

@@ -1,6 +1,7 @@
 // Owns `dabiao split`.
 import { join } from 'node:path';
 import { split } from '../../jobs/split';
+import { readTaskLists } from '../../jobs/task-lists';
 import { newWorkbook } from '../../workbook/file';
 import { NO_TABLE } from '../check-text';
 import type { Command, Invocation } from '../command';
@@ -37,14 +38,17 @@ export const splitCommand: Command = {
 async function run({ files, options, language }: Invocation): Promise<number> {
   const [file = ''] = files;
   const folder = String(options['to']);
-  const result = checkOpened(await openWorkbook(file), options);
-  if (result.tables.length === 0) {
+  const opened = await openWorkbook(file);
+  const result = checkOpened(opened, options);
+  const taskLists = readTaskLists(opened.snapshot);
+  if (result.tables.length === 0 && taskLists.length === 0) {
     throw new CliError('no-table', { zh: `${file}：${NO_TABLE.zh}`, en: `${file}: ${NO_TABLE.en}` });
   }
   const { deadline, contact } = options;
   const year = yearOf(options);
   const workbooks = split(result, {
     members: await readMembers(options),
+    taskLists,
     ...(typeof deadline === 'string' && { deadline }),
     ...(typeof contact === 'string' && { returnTo: contact }),
     ...(year !== null && { year }),
@@ -58,8 +62,12 @@ async function run({ files, options, language }: Invocation): Promise<number> {
   await writeOutputs(
     workbooks.map(({ fileName, sheets }) => ({ path: join(folder, fileName), bytes: newWorkbook(sheets) })),
   );
-  for (const { fileName, indicators } of workbooks) {
-    console.log(language === 'zh' ? `${fileName}　${indicators} 项` : `${fileName}  ${indicators} indicators`);
+  for (const { fileName, indicators, tasks } of workbooks) {
+    console.log(
+      language === 'zh'
+        ? `${fileName}　指标 ${indicators} 项，任务 ${tasks} 项`
+        : `${fileName}  ${indicators} indicators, ${tasks} tasks`,
+    );
   }
   console.log(
     language === 'zh'

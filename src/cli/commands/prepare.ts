@@ -1,0 +1,42 @@
+// Owns `dabiao prepare`.
+import { prepare } from '../../jobs/prepare';
+import { NO_TABLE } from '../check-text';
+import type { Command, Invocation } from '../command';
+import { CliError, refuseInputAsOutput, writeOutputs } from '../files';
+import { OUT, PROFILE, SHEET, YEAR } from '../options';
+import { yearOf } from '../settings';
+import { checkOpened, named, openWorkbook } from '../workbooks';
+
+export const prepareCommand: Command = {
+  name: 'prepare',
+  operands: 'FILE',
+  least: 1,
+  most: 1,
+  summary: {
+    zh: '准备填报列：在表的右侧增加实际值，以及目标需要的往年值、规划值。',
+    en: 'Adds the columns to fill in: actual values, and earlier years or plan values where a target needs them.',
+  },
+  options: [OUT, PROFILE, SHEET, YEAR],
+  run,
+};
+
+async function run({ files, options, language }: Invocation): Promise<number> {
+  const [file = ''] = files;
+  const out = String(options['out']);
+  await refuseInputAsOutput(out, files);
+  const opened = await openWorkbook(file);
+  const result = checkOpened(opened, options);
+  if (result.tables.length === 0)
+    throw new CliError('no-table', { zh: `${file}：${NO_TABLE.zh}`, en: `${file}: ${NO_TABLE.en}` });
+  const year = yearOf(options);
+  const { plan, added, remarks } = prepare(opened.snapshot, result, year === null ? {} : { year });
+  const bytes = named(file, () => {
+    opened.workbook.apply(plan);
+    return opened.workbook.save();
+  });
+  await writeOutputs([{ path: out, bytes }]);
+  for (const remark of remarks) console.log(remark[language]);
+  const headings = [...new Set(added.flatMap((one) => one.headings))].join('、');
+  console.log(language === 'zh' ? `${out}：已增加 ${headings || '0 列'}。` : `${out}: added ${headings || 'nothing'}.`);
+  return 0;
+}
