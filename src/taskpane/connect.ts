@@ -4,9 +4,11 @@ import { browserSurroundings, download, type PaneEnvironment, type Surroundings 
 /** null when there is nothing to work on: opened in a plain browser, or in an Excel the gate has already refused. */
 export async function connect(): Promise<PaneEnvironment | null> {
   if (typeof Office === 'undefined') return window.parent.dabiaoEnvironment ?? null;
+  // Fetched while Excel answers.
+  const adapter = import(/* webpackChunkName: "excel" */ '../workbook/excel');
   const { host } = await Office.onReady();
   if (host !== Office.HostType.Excel) return null;
-  const { excelHost, openInNewWindow } = await import(/* webpackChunkName: "excel" */ '../workbook/excel');
+  const { excelHost, openInNewWindow } = await adapter;
   const inBrowser = Office.context.platform === Office.PlatformType.OfficeOnline;
   return {
     host: excelHost(),
