@@ -14,7 +14,7 @@ import { attribute, isTrue, withAttribute, XmlError } from './xml';
 import type { ZipEntry } from './zip';
 
 /** The order that the schema asks of a worksheet's children. */
-export const WORKSHEET_ORDER = [
+const WORKSHEET_ORDER = [
   'sheetPr',
   'dimension',
   'sheetViews',

@@ -6,7 +6,6 @@ import {
   attribute,
   attributesOf,
   childNamed,
-  childrenNamed,
   encodeAttribute,
   insertionPoint,
   isSelfClosed,
@@ -304,8 +303,4 @@ function alignmentOf(look: Look, p: string): string {
   const vertical = look.vertical === undefined ? '' : ` vertical="${look.vertical}"`;
   const wrap = look.wrap === true ? ' wrapText="1"' : '';
   return horizontal + vertical + wrap === '' ? '' : `<${p}alignment${horizontal}${vertical}${wrap}/>`;
-}
-
-export function childCount(element: XmlElement, name: string): number {
-  return childrenNamed(element, name).length;
 }
