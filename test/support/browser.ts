@@ -3,10 +3,10 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { chromium, type Browser, type BrowserContext } from 'playwright-core';
 
-const ROOT = join(__dirname, '..', '..');
+const ROOT = resolve('.');
 
 const FLAGS = [
   '--no-sandbox',
