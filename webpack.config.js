@@ -21,8 +21,7 @@ const OFFICE_FILES = [
   'excel-*-16.*.js',
   'o15apptofilemappingtable.js',
   'custom-functions-runtime.js',
-  'telemetry/oteljs_agave.js',
-  '{zh-cn,zh-tw,en-us}/office_strings.js',
+  '{telemetry,zh-cn,zh-tw,en-us}/{oteljs_agave,office_strings}.js',
 ];
 
 /** Class names of `*.module.css` belong to their file; they are imported as one object. */
@@ -141,5 +140,11 @@ function contentSecurityPolicy(office) {
 
 function officeFile(pattern) {
   const root = path.join(__dirname, 'node_modules/@microsoft/office-js/dist');
-  return { from: pattern, context: root, to: 'office/[path][name][ext]', info: { minimized: true } };
+  return {
+    from: pattern,
+    context: root,
+    to: 'office/[path][name][ext]',
+    globOptions: { ignore: ['**/*.debug.js'] },
+    info: { minimized: true },
+  };
 }
