@@ -2,7 +2,7 @@
 import type { Plan, RunOptions } from '../port';
 import { Changes, APPLYING } from './changes';
 import { codeOf, hostErrorOf, REFUSALS } from './errors';
-import { inspect, loadState, type WorkbookState } from './inspect';
+import { inspect, readState } from './inspect';
 import { packed, type Operation } from './operations';
 import type { ExcelSnapshot } from './read';
 import { stopIfCancelled, supports, type Session, type Work } from './session';
@@ -43,7 +43,7 @@ export async function applyPlan(
 /** true: the plan is carried out after all; false: everything is as it was. */
 async function recover(session: Session, sender: Sender, changes: Changes): Promise<boolean> {
   try {
-    const now = await readState(session, changes);
+    const now = await readState(session, changes.ruledSheets);
     const phase = now.marks.find(({ name }) => name === APPLYING)?.text ?? null;
     if (phase === 'commit') {
       await sender.sendAll(changes.commit(now));
@@ -54,11 +54,6 @@ async function recover(session: Session, sender: Sender, changes: Changes): Prom
   } catch (error) {
     throw REFUSALS.unfinished(hostErrorOf(error));
   }
-}
-
-async function readState(session: Session, changes: Changes): Promise<WorkbookState> {
-  const state = await session.request((context) => loadState(context, changes.ruledSheets));
-  return state();
 }
 
 class Sender {

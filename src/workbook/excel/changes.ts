@@ -30,6 +30,7 @@ export class Changes {
   private readonly strips: readonly Strip[];
   /** Every mark that the plan sets, by its last word; null: taken out. */
   private readonly marks = new Map<string, Mark | null>();
+  private readonly firstBuilding: number;
 
   constructor(
     private readonly plan: Plan,
@@ -39,6 +40,8 @@ export class Changes {
     this.originalNames = new Map(before.sheets.map(({ name, id }) => [id, name]));
     this.added = plan.steps.flatMap((step) => (step.kind === 'addSheets' ? step.sheets : []));
     this.writes = this.stepsOf('write');
+    const building = before.marks.filter(({ name }) => name.startsWith(BUILDING));
+    this.firstBuilding = Math.max(0, ...building.map(({ name }) => Number(name.slice(BUILDING.length)) || 0)) + 1;
     this.strips = this.freshStrips();
     for (const strip of this.strips) for (const mark of marksOfStrip(strip)) this.marks.set(mark.name, mark);
     for (const step of plan.steps) {
@@ -72,7 +75,8 @@ export class Changes {
       ...this.renames(true).map(({ id, to }) => renameOperation(id, to)),
       ...this.added.flatMap((sheet, index) =>
         newSheetOperations(sheet, (added) => {
-          const item = added.context.workbook.names.add(`${MARK_PREFIX}${BUILDING}${index + 1}`, added.getRange('A1'));
+          const name = MARK_PREFIX + this.buildingName(index);
+          const item = added.context.workbook.names.add(name, added.getRange('A1'));
           item.visible = false;
         }),
       ),
@@ -83,9 +87,14 @@ export class Changes {
     ];
   }
 
+  /** Names of an earlier run that broke off may still be there. */
+  private buildingName(index: number): string {
+    return `${BUILDING}${this.firstBuilding + index}`;
+  }
+
   /** The workbook as `build` leaves it, as far as the commit needs to know. */
   afterBuild(): WorkbookState {
-    const building = this.added.map((_, index): Mark => ({ name: `${BUILDING}${index + 1}`, place: null, text: '' }));
+    const building = this.added.map((_, index): Mark => ({ name: this.buildingName(index), place: null, text: '' }));
     const set = [phaseMark('build'), ...this.earlyMarks(), ...building];
     const kept = this.before.marks.filter((old) => !set.some(({ name }) => name === old.name));
     return { ...this.before, marks: [...kept, ...set] };
@@ -111,11 +120,11 @@ export class Changes {
     ];
   }
 
-  /** Takes back what `build` did, as far as it got. */
+  /** Takes back what `build` did, as far as it got. A sheet that is protected by now refused it all. */
   rollback(now: WorkbookState): Operation[] {
     const names = new Set(this.added.map(({ name }) => name));
     const isNew = ({ id, name }: SheetState) => !this.originalNames.has(id) && names.has(name);
-    const ids = new Set(now.sheets.map(({ id }) => id));
+    const open = new Set(now.sheets.flatMap(({ id, isProtected }) => (isProtected ? [] : id)));
     const touched = new Set([
       ...this.marks.keys(),
       APPLYING,
@@ -129,10 +138,10 @@ export class Changes {
         const original = this.originalNames.get(id);
         return original !== undefined && original !== name && this.isRenamed(id) ? renameOperation(id, original) : [];
       }),
-      ...this.newRules(now),
-      ...this.before.contents.filter(({ sheetId }) => ids.has(sheetId)).map(contentsOperation),
+      ...this.newRules(now, open),
+      ...this.before.contents.filter(({ sheetId }) => open.has(sheetId)).map(contentsOperation),
       ...this.strips
-        .filter(({ sheet }) => ids.has(this.idOf(sheet)))
+        .filter(({ sheet }) => open.has(this.idOf(sheet)))
         .map((strip) => this.restoreOperation(strip, strip.area, true)),
       this.markOperation(old, now.marks),
       unmarkOperation(
@@ -425,12 +434,15 @@ export class Changes {
   private newRuleIds(now: WorkbookState): { sheet: string; rule: string }[] {
     return [...now.rules].flatMap(([sheet, rules]) => {
       const old = new Set(this.before.rules.get(sheet)?.map((rule) => rule.id));
-      return rules.flatMap((rule) => (rule.isOurs && !old.has(rule.id) ? { sheet, rule: rule.id } : []));
+      return rules.flatMap((rule) =>
+        (rule.isOurs || rule.isUnfinished) && !old.has(rule.id) ? { sheet, rule: rule.id } : [],
+      );
     });
   }
 
-  private newRules(now: WorkbookState): Operation[] {
-    return this.newRuleIds(now).map(({ sheet, rule }) => ({
+  private newRules(now: WorkbookState, open: ReadonlySet<string>): Operation[] {
+    const found = this.newRuleIds(now).filter(({ sheet }) => open.has(sheet));
+    return found.map(({ sheet, rule }) => ({
       size: 700,
       run: ({ workbook }) => deleteRule(workbook.worksheets.getItem(sheet), rule),
     }));

@@ -2,6 +2,7 @@
 import { columnLetters } from '../../sheet/address';
 import type { RowColours } from '../port';
 import { rangeOf } from './read';
+import type { Session } from './session';
 
 /** Always true; says that a rule is ours, through every program that keeps formulas. */
 const SIGNATURE = 'N("dabiao")=0';
@@ -10,6 +11,8 @@ const SIGNATURE = 'N("dabiao")=0';
 export interface RuleFound {
   readonly id: string;
   readonly isOurs: boolean;
+  /** Added, but without a formula yet. */
+  readonly isUnfinished: boolean;
 }
 
 export function loadRules(sheet: Excel.Worksheet): Excel.ConditionalFormatCollection {
@@ -17,11 +20,50 @@ export function loadRules(sheet: Excel.Worksheet): Excel.ConditionalFormatCollec
 }
 
 export function rulesFound(collection: Excel.ConditionalFormatCollection): RuleFound[] {
-  return collection.items.map((rule) => {
-    const { customOrNullObject: custom } = rule;
-    const formula = rule.type === Excel.ConditionalFormatType.custom && !custom.isNullObject ? custom.rule.formula : '';
-    return { id: rule.id, isOurs: formula.replaceAll(' ', '').includes(SIGNATURE) };
+  return collection.items.map(({ id, type, customOrNullObject: custom }) => {
+    const isCustom = type === Excel.ConditionalFormatType.custom && !custom.isNullObject;
+    return ruleFound(id, isCustom ? custom.rule.formula : null);
   });
+}
+
+function ruleFound(id: string, formula: string | null): RuleFound {
+  return { id, isOurs: formula !== null && isOurs(formula), isUnfinished: formula === '' };
+}
+
+/** The same in two steps, for workbooks where a rule of the clerk's makes Excel fail when all are read at once. */
+export async function rulesOneByOne(session: Session, sheets: readonly string[]): Promise<Map<string, RuleFound[]>> {
+  const lists = await session.request((context) =>
+    sheets.map((id) => ({
+      id,
+      list: context.workbook.worksheets
+        .getItemOrNullObject(id)
+        .getRange()
+        .conditionalFormats.load('items/id,items/type'),
+    })),
+  );
+  const rules = lists.flatMap(({ id: sheet, list }) =>
+    list.isNullObject
+      ? []
+      : list.items.map(({ id, type }) => ({ sheet, id, isCustom: type === Excel.ConditionalFormatType.custom })),
+  );
+  const custom = rules.filter(({ isCustom }) => isCustom);
+  const formulas = await session.request((context) =>
+    custom.map(({ sheet, id }) => {
+      const item = context.workbook.worksheets.getItem(sheet).getRange().conditionalFormats.getItem(id);
+      return { id, rule: item.custom.rule.load('formula') };
+    }),
+  );
+  const byId = new Map(formulas.map(({ id, rule }) => [id, rule.formula]));
+  return new Map(
+    sheets.map((sheet) => [
+      sheet,
+      rules.filter((rule) => rule.sheet === sheet).map(({ id }) => ruleFound(id, byId.get(id) ?? null)),
+    ]),
+  );
+}
+
+function isOurs(formula: string): boolean {
+  return formula.replaceAll(' ', '').includes(SIGNATURE);
 }
 
 export function deleteRule(sheet: Excel.Worksheet, id: string): void {

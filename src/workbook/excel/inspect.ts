@@ -5,7 +5,7 @@ import type { LookName } from '../looks';
 import type { Expectation, Mark, Plan, PlanStep } from '../port';
 import { stripsOf, type Strip } from './before';
 import type { RawValue } from './cells';
-import { loadRules, rulesFound, type RuleFound } from './colours';
+import { loadRules, rulesFound, rulesOneByOne, type RuleFound } from './colours';
 import { codeOf, REFUSALS } from './errors';
 import { changesFor, loadFormat, type FormatRecord } from './formats';
 import type { GridSheet } from './grid';
@@ -58,7 +58,7 @@ const OURS = /^(?:result|fill)\./;
 const CELLS_AT_ONCE = 60_000;
 
 /** Asks for sheets, marks and the colour rules of some sheets (by id; sheets that are gone are left out). */
-export function loadState(context: Excel.RequestContext, ruled: readonly string[]): () => WorkbookState {
+function loadState(context: Excel.RequestContext, ruled: readonly string[]): () => WorkbookState {
   const sheets = context.workbook.worksheets.load('items/id,items/name,items/protection/protected');
   const names = context.workbook.names.load('items/name,items/formula');
   const rules = ruled.map((id) => ({ id, found: loadRules(context.workbook.worksheets.getItemOrNullObject(id)) }));
@@ -113,18 +113,48 @@ async function askFirst(session: Session, asked: Questions): Promise<FirstAnswer
       isStructureProtected: workbook.protection.protected,
     };
   };
+  return withRules(
+    session,
+    asked.ruledSheets,
+    () => request(asked.ruledSheets),
+    async (rules) => {
+      const answer = await request([]);
+      return { ...answer, state: { ...answer.state, rules } };
+    },
+  );
+}
+
+/** The workbook as it is now. */
+export function readState(session: Session, ruled: readonly string[]): Promise<WorkbookState> {
+  const request = async (sheets: readonly string[]) => {
+    const state = await session.request((context) => loadState(context, sheets));
+    return state();
+  };
+  return withRules(
+    session,
+    ruled,
+    () => request(ruled),
+    async (rules) => ({ ...(await request([])), rules }),
+  );
+}
+
+/** Reads all rules at once where Excel can, else one by one. */
+async function withRules<Result>(
+  session: Session,
+  ruled: readonly string[],
+  atOnce: () => Promise<Result>,
+  apart: (rules: ReadonlyMap<string, readonly RuleFound[]>) => Promise<Result>,
+): Promise<Result> {
   try {
-    return await request(asked.ruledSheets);
+    return await atOnce();
   } catch (error) {
-    // Some rules of the clerk's make Excel fail when they are read: then ours are told by their names only.
-    if (
-      asked.ruledSheets.length === 0 ||
-      !['GeneralException', 'InvalidOperation', 'InvalidArgument'].includes(codeOf(error))
-    )
-      throw error;
-    return request([]);
+    if (ruled.length === 0 || !RULES_UNREADABLE.has(codeOf(error))) throw error;
+    return apart(await rulesOneByOne(session, ruled));
   }
 }
+
+/** What Excel answers when it stumbles over a rule. */
+const RULES_UNREADABLE: ReadonlySet<string> = new Set(['GeneralException', 'InvalidOperation', 'InvalidArgument']);
 
 /** Everything that can be known to fail is refused before anything is written. */
 function refuse(plan: Plan, { state, isReadOnly, isStructureProtected }: FirstAnswer): void {
