@@ -35,7 +35,7 @@ const otherRows = new RegExp(
   'uy',
 );
 
-/** One kind of line break, plain blanks, no invisible characters, brackets in pairs, `【牵头】` before a list as a label. */
+/** One kind of line break, plain blanks, no invisible characters, brackets in pairs, `【牵头】` or `（牵头）` before a name as a label. */
 const clean = (text: string): string => {
   const plain = text
     .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/gu, '')
@@ -49,7 +49,8 @@ const clean = (text: string): string => {
     loneDuty(inside) === null ? raw : `${inside}：`,
   );
 };
-const boxed = /[【〔［[]([^【〔［[】〕］\]]{2,12})[】〕］\]]/u;
+/** A bracket with a name right behind it: `（牵头）区卫健局 （配合）区教体局`. */
+const boxed = /[（(【〔［[]([^（(【〔［[）)】〕］\]]{2,12})[）)】〕］\]](?=\s?\p{Script=Han})/u;
 
 type Separator = Strength | 'break' | 'end';
 /** Weakest first: of several separators in a row the strongest counts. */

@@ -5,6 +5,7 @@ import { isFigure, isOrganisations, isSequence, isUnit, plain, sequenceNumber, t
 import type { Grid } from './grid';
 import type { Heading } from './heading';
 import type { ColumnReading, ColumnRole, Profile } from './table';
+import { GRADE } from './vocabulary';
 
 /** What the cells of one column hold, counted over a sample of its rows. */
 export interface ColumnContent {
@@ -222,7 +223,7 @@ const TARGET_KINDS: readonly TargetKind[] = [
   {
     pick: (free, context) =>
       withoutBaseYears(
-        highest(free.filter((column) => column.heading.role === 'target' && isReadable(column))),
+        highest(withoutAnswers(free.filter((column) => column.heading.role === 'target' && isReadable(column)))),
         context,
       ),
     why: byHeading,
@@ -266,7 +267,10 @@ const TARGET_KINDS: readonly TargetKind[] = [
     why: (column) => because(`“${column.heading.text}”是规划的目标年`, `“${column.heading.text}” is the planned year`),
   },
   {
-    pick: (free) => free.filter((column) => !column.heading.isKnown && signShare(column.content) >= 0.6).slice(0, 1),
+    pick: (free) => {
+      const signed = free.filter((column) => !column.heading.isKnown && signShare(column.content) >= 0.6);
+      return signed.every((column) => column.heading.text !== '') ? signed : signed.slice(0, 1);
+    },
     why: () => because('内容多为“≥90%”一类的目标', 'Most cells read as targets, such as “≥90%”'),
   },
   { pick: (free) => highest(free.filter((column) => column.heading.role === 'target')), why: byHeading },
@@ -279,6 +283,13 @@ function withoutBaseYears(candidates: readonly Column[], context: ColumnContext)
   if (!context.isPlan || candidates.length < 2 || !candidates.every(isValueWord)) return candidates;
   const newest = Math.max(...candidates.map(yearOf));
   return candidates.filter((column) => yearOf(column) === newest);
+}
+
+/** `是否达到目标`: beside a column of figures one of 是 and 否 only answers. */
+function withoutAnswers(candidates: readonly Column[]): readonly Column[] {
+  const isAnswer = ({ content }: Column): boolean => content.presence > 0 && content.presence === content.filled;
+  const measured = candidates.filter((column) => !isAnswer(column));
+  return measured.length > 0 ? measured : candidates;
 }
 
 function highest(columns: readonly Column[]): Column[] {
@@ -326,7 +337,7 @@ function settleTarget(settlement: Settlement, context: ColumnContext): void {
   }
 }
 
-/** Several target columns: by city or county, else by year, else the first. */
+/** Several target columns: by city or county, else by year, else the first grade, else the stricter. */
 function chooseTarget(
   candidates: readonly Column[],
   all: readonly Column[],
@@ -369,13 +380,19 @@ function chooseTarget(
       ),
     };
   }
-  const column = open[0] ?? first;
+  const isGraded = open.some((column) => GRADE.test(plain(column.heading.text)));
+  const column = (isGraded ? null : strictest(open)) ?? open[0] ?? first;
   return {
     column,
-    why: because(
-      `有多个目标列，取第一个“${column.heading.text}”`,
-      `Several target columns: the first, “${column.heading.text}”, is taken`,
-    ),
+    why: isGraded
+      ? because(
+          `有多个等级的目标列，取第一个“${column.heading.text}”`,
+          `Target columns of several grades: the first, “${column.heading.text}”, is taken`,
+        )
+      : because(
+          `有多个目标列，取较严的“${column.heading.text}”`,
+          `Several target columns: the stricter, “${column.heading.text}”, is taken`,
+        ),
   };
 }
 
@@ -594,8 +611,13 @@ function bestValue(columns: readonly Column[]): Column | null {
 }
 
 function newestYear(dated: readonly Column[], target: Column | null, context: ColumnContext): Column | null {
+  const hasValues = dated.some((column) => column.content.figure > 0);
   const eligible = dated.filter((column) => {
-    const isTargetYear = column.heading.isPeriodOnly && column.heading.year === (target?.heading.year ?? null);
+    const isTargetYear =
+      column.heading.isPeriodOnly &&
+      column.heading.year === (target?.heading.year ?? null) &&
+      column.content.figure === 0 &&
+      hasValues;
     const isFuture = context.reportYear !== null && yearOf(column) > context.reportYear && column.content.filled === 0;
     return !isTargetYear && !isFuture;
   });

@@ -24,6 +24,13 @@ const WIDEST = 512;
 const LONGEST_GAP = 20000;
 const NONE: readonly number[] = [];
 
+/** What a row holds: a cell is asked for its text many times, and a host makes it anew each time. */
+interface Line {
+  readonly columns: readonly number[];
+  /** Beside the columns, one text each. */
+  readonly texts: readonly string[];
+}
+
 /** Shown text; a value that its format hides (`;;;`) still stands. */
 function textOf(cell: Cell): string {
   if (cell.kind === 'blank') return '';
@@ -44,18 +51,27 @@ export function readGrid(sheet: Sheet, ours: readonly Area[] = [], selection?: A
     column > right ||
     ours.some((area) => areaContains(area, row, column));
   const cell = (row: number, column: number): Cell => (isOutside(row, column) ? BLANK_CELL : sheet.cell(row, column));
-  const text = (row: number, column: number): string => textOf(cell(row, column));
 
   const rows: number[] = [];
-  const columnsByRow = new Map<number, number[]>();
+  const lines = new Map<number, Line>();
   for (let row = top, lastFilled = top; row <= bottom && row - lastFilled <= LONGEST_GAP; row += 1) {
-    const filled: number[] = [];
-    for (let column = left; column <= right; column += 1) if (text(row, column) !== '') filled.push(column);
-    if (filled.length === 0) continue;
+    const columns: number[] = [];
+    const texts: string[] = [];
+    for (let column = left; column <= right; column += 1) {
+      const shown = textOf(cell(row, column));
+      if (shown === '') continue;
+      columns.push(column);
+      texts.push(shown);
+    }
+    if (columns.length === 0) continue;
     rows.push(row);
-    columnsByRow.set(row, filled);
+    lines.set(row, { columns, texts });
     lastFilled = row;
   }
+  const text = (row: number, column: number): string => {
+    const line = lines.get(row);
+    return line?.texts[line.columns.indexOf(column)] ?? '';
+  };
 
   const merges = indexMerges(sheet.merges, { top, left, bottom: rows[rows.length - 1] ?? top, right });
   const merge = (row: number, column: number): Area | null => merges.get(row)?.get(column) ?? null;
@@ -65,7 +81,7 @@ export function readGrid(sheet: Sheet, ours: readonly Area[] = [], selection?: A
   };
   return {
     rows,
-    columns: (row) => columnsByRow.get(row) ?? NONE,
+    columns: (row) => lines.get(row)?.columns ?? NONE,
     cell,
     text,
     merge,

@@ -35,28 +35,39 @@ const ROWS_TO_LOOK_DOWN = 5;
 
 /** Every place that reads like a header's first full row, of whatever table, top to bottom, left to right. */
 export function findHeaderSeeds(grid: Grid): HeaderSeed[] {
-  return grid.rows.flatMap((row) => seedsOfRow(grid, row));
+  return grid.rows.flatMap((row) => {
+    const segments = segmentsOfRow(grid, row);
+    const isBanner = segments.some(isOneRole) && segmentsOfRow(grid, row + 1).filter(stands).length > 1;
+    if (isBanner) return [];
+    return segments.map((segment) => ({
+      row,
+      left: segment[0]?.left ?? 0,
+      right: segment[segment.length - 1]?.right ?? 0,
+      isCandidate: segment.some((piece) => can(piece, 'indicator') || can(piece, 'target')),
+    }));
+  });
 }
 
-function seedsOfRow(grid: Grid, row: number): HeaderSeed[] {
+/** `城市指标` and `农村指标` over two tables side by side name the tables. */
+function isOneRole(segment: readonly Piece[]): boolean {
+  return new Set(segment.map((piece) => piece.heading.role)).size === 1;
+}
+
+function segmentsOfRow(grid: Grid, row: number): Piece[][] {
   const columns = grid.columns(row);
   const hopes = columns.filter((column) => mayBeHeading(grid.text(row, column)));
   if (hopes.length < 2) return [];
   const pieces = columns.map((column): Piece => {
     const text = grid.text(row, column);
     const right = grid.merge(row, column)?.right ?? column;
-    const heading = hopes.includes(column) ? readHeading([text]) : NO_HEADING;
+    const heading = hopes.includes(column) && !isLabel(text) ? readHeading([text]) : NO_HEADING;
     return { left: column, right, heading, text, isData: isDataCell(text, heading) };
   });
-  return segments(pieces, (left, right) => isEmptyBelow(grid, row, left, right))
-    .filter(isHeaderLike)
-    .map((segment) => ({
-      row,
-      left: segment[0]?.left ?? 0,
-      right: segment[segment.length - 1]?.right ?? 0,
-      isCandidate: segment.some((piece) => can(piece, 'indicator') || can(piece, 'target')),
-    }));
+  return segments(pieces, (left, right) => isEmptyBelow(grid, row, left, right)).filter(isHeaderLike);
 }
+
+/** `填报单位：` is to be filled in, no head word. */
+const isLabel = (text: string): boolean => /[:：][\s_＿]*$/.test(text);
 
 /** A number, or words that can only stand below a header. */
 function isDataCell(text: string, heading: Heading): boolean {
@@ -92,11 +103,21 @@ function segments(pieces: readonly Piece[], isEmpty: (left: number, right: numbe
       (piece.heading.role === 'seq' || piece.heading.role === 'indicator') &&
       current.some((earlier) => plain(earlier.text) === plain(piece.text)) &&
       stands(current);
-    if (startsAgain || (isGap && stands(current) && !belongsBeyondGap(current, pieces.slice(index)))) close();
+    const rest = pieces.slice(index);
+    const isApart = stands(current) ? !belongsBeyondGap(current, rest) : isOther(current) && stands(rest);
+    if (startsAgain || (isGap && isApart)) close();
     current.push(piece);
   });
   close();
   return found;
+}
+
+/** Head words of another kind of table, a roster's or a budget's: no mere number and group before a blank column. */
+function isOther(segment: readonly Piece[]): boolean {
+  const own = segment.filter(({ heading }) => heading.role !== 'seq' && heading.role !== 'category');
+  return (
+    own.length > 1 && own.some(({ heading }) => heading.about !== null) && !own.some((piece) => can(piece, 'indicator'))
+  );
 }
 
 /** A column between two tables holds nothing; one under an unmerged group of headings does. */
@@ -134,20 +155,21 @@ export function readHeader(grid: Grid, seed: HeaderSeed): Header {
       else if (end === left - 1 && row > top) left = column;
     }
   }
+  const rows = [];
+  for (let row = top; row <= bottom; row += 1) if (!isColumnNumbering(grid, row, left)) rows.push(row);
   const headings = new Map<number, Heading>();
   for (let column = left; column <= right; column += 1) {
-    const heading = readHeading(levelsOf(grid, top, bottom, left, column));
+    const heading = readHeading(levelsOf(grid, rows, bottom, left, column));
     if (heading.text !== '') headings.set(column, heading);
   }
   return { top, bottom, left, right, headings };
 }
 
 /** Words over a column from top to bottom; a merge counts once; an unmerged group reaches right until the next words. */
-function levelsOf(grid: Grid, top: number, bottom: number, left: number, column: number): string[] {
+function levelsOf(grid: Grid, rows: readonly number[], bottom: number, left: number, column: number): string[] {
   const levels: string[] = [];
   let last = '';
-  for (let row = top; row <= bottom; row += 1) {
-    if (isColumnNumbering(grid, row, left)) continue;
+  for (const row of rows) {
     const merge = grid.merge(row, column);
     const anchor = merge ? `${merge.top}:${merge.left}` : `${row}:${column}`;
     const text = grid.shown(row, column) || groupFromLeft(grid, row, bottom, left, column);
@@ -212,8 +234,21 @@ function isSubHeading(grid: Grid, row: number, column: number, seed: HeaderSeed)
   const bare = plain(text).replace(/^\(|\)$/g, '');
   if (isUnit(bare) && /^[（(]/.test(text)) return true;
   const group = grid.merge(seed.row, column);
-  const isUnderGroup = group !== null && group.right > group.left;
+  const isUnderGroup = group === null ? isUnmergedGroup(grid, row, column, seed) : group.right > group.left;
   return isUnderGroup && text.length <= 8 && (targetLook(text) === 'none' || heading.period !== null);
+}
+
+/** `目标值` with a blank head cell at its right, words below both and nowhere else in the row. */
+function isUnmergedGroup(grid: Grid, row: number, column: number, seed: HeaderSeed): boolean {
+  const blank = (at: number): boolean => grid.shown(seed.row, at) === '';
+  const first = blank(column) ? column - 1 : column;
+  return (
+    readHeading([grid.shown(seed.row, first)]).role === 'target' &&
+    first + 1 <= seed.right &&
+    blank(first + 1) &&
+    grid.columns(row).every((at) => at === first || at === first + 1) &&
+    grid.columns(row).length === 2
+  );
 }
 
 /** Statistical tables number their columns below the header: `甲 乙 1 2 3`, `1 2 3 4`. */
@@ -244,7 +279,7 @@ function isGroupRow(grid: Grid, row: number, seed: HeaderSeed): boolean {
   const columns = grid.columns(row);
   if (columns.length === 0 || columns.some((column) => column < seed.left || column > seed.right)) return false;
   const isTitle = columns.length === 1 && (columns[0] === seed.left || grid.text(row, columns[0] ?? 0).length > 12);
-  if (isTitle) return false;
+  if (isTitle || columns.some((column) => isLabel(grid.text(row, column)))) return false;
   return columns.every((column) => {
     const merge = grid.merge(row, column);
     const isAcross = (merge?.right ?? column) - (merge?.left ?? column) >= seed.right - seed.left;

@@ -72,6 +72,9 @@ const SUB_YEAR_PHRASE = /^(第?[一二三四1-4]季度|\d{1,2}月份?|上半年|
 const FILLERS = /^(第?["“]?十[三四五六]五["”]?(时期|末|期间|规划)?|我[省市区县]|本[省市区县]|末|底|的|年|度|期末)+/;
 const VALUE_WORDS = /^(值|数|数值|数据|情况|水平|实绩|\(.*\))?$/;
 const DOING = /^(达到|符合|满足|按照|执行|参照|落实|完成.{3,}|符)/;
+/** `是否达到目标` asks; the cells below answer. */
+const QUESTION = /^.{0,8}(是否|能否|可否)/;
+const ANSWER: HeadWord = { role: null, rank: 2, about: 'result', words: '' };
 const DECORATION = /^[*※△▲★☆①-⑨]+|[*※△▲★☆:：]+$/g;
 
 const LAST_ONE = new Set(
@@ -120,7 +123,8 @@ function parseHeading(levels: readonly string[]): Heading {
   const inside = levelsPlain.flatMap(bracketed);
   const period = findPeriod([...outside].reverse()) ?? findPeriod(inside);
   const rests = outside.map((level) => withoutPeriod(level));
-  const word = wordOf(rests, inside);
+  const isQuestion = rests.some((rest) => QUESTION.test(rest));
+  const word = isQuestion ? { entry: ANSWER, isWeak: false } : wordOf(rests, inside);
   const entry = word?.entry ?? null;
   const isReference = rests.some((rest) => REFERENCE.test(rest)) && !isHistoryWord(outside);
   const isPeriodOnly = period !== null && rests.every((rest) => VALUE_WORDS.test(rest));
@@ -139,7 +143,7 @@ function parseHeading(levels: readonly string[]): Heading {
     isPartOfYear: period === null && SUB_YEAR_PHRASE.test(outside[0] ?? '') && rests.every((rest) => rest === ''),
     isBaseline: levelsPlain.some((level) => BASELINE.test(level)),
     unit: inside.find((part) => isUnit(part)) ?? inside.map(labelledUnit).find((unit) => unit !== null) ?? null,
-    profile: profileOf([...outside, ...inside]),
+    profile: profileOf(outside) ?? profileOf(inside),
     lead: entry?.lead === true || levelsPlain.some((level) => /牵头|主责/.test(level)),
     level: levelOf(levelsPlain),
   };

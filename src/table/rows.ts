@@ -276,9 +276,15 @@ class BodyReader {
     if (this.isAcross(view.row, first)) return text;
     if (first > indicator || this.isCovered(view.row)) return null;
     if (this.isCoveredAt(view.row, this.column('target'))) return null;
+    if (this.isOfDepartments(first) && !isSectionHeading(text)) return null;
     if (first < indicator) return isSequence(text) ? null : text;
     if (isSectionHeading(text)) return text;
     return this.isLooseSection(text) ? text : null;
+  }
+
+  /** What stands alone there is a spill, not a name of a section. */
+  private isOfDepartments(column: number): boolean {
+    return column === this.column('departments') || column === this.column('support');
   }
 
   /** `一 | 健康水平` among `1 2 3`, or `1 | 健康水平` above `1.1`. */
@@ -414,18 +420,18 @@ class BodyReader {
   /** Own texts of an item's rows; the first row also looks through a merge from above. */
   private parts(item: Item, column: number | null, isName = false): string[] {
     if (column === null) return [];
-    return item.rows
-      .map((row, index) => {
-        if (isName) return this.view(row).name || (index === 0 ? this.grid.shown(row, column) : '');
-        return (
-          this.own(row, column) || (index === 0 && this.isCoveredAt(row, column) ? this.grid.shown(row, column) : '')
-        );
-      })
-      .filter((text) => text !== '');
+    return item.rows.map((row, index) => this.part(row, column, index === 0, isName)).filter((text) => text !== '');
+  }
+
+  private part(row: number, column: number, isFirst: boolean, isName: boolean): string {
+    const own = isName ? this.view(row).name : this.own(row, column);
+    if (own !== '' || !isFirst) return own;
+    return isName || this.isCoveredAt(row, column) ? this.grid.shown(row, column) : '';
   }
 
   private textOf(item: Item, role: ColumnRole): string {
-    return [...new Set(this.parts(item, this.column(role)))].join('\n');
+    const [first = '', ...others] = this.parts(item, this.column(role));
+    return others.length === 0 ? first : [...new Set([first, ...others])].join('\n');
   }
 
   private finish(): IndicatorRow[] {
@@ -514,12 +520,7 @@ class BodyReader {
   /** One cell; several filled ones in an item's rows become one cell of several lines. */
   private cellOf(item: Item, column: number | null): Cell | null {
     if (column === null) return null;
-    const anchors = new Map<string, { readonly row: number; readonly column: number }>();
-    for (const row of item.rows) {
-      const anchor = this.grid.anchor(row, column);
-      anchors.set(`${anchor.row}:${anchor.column}`, anchor);
-    }
-    const cells = [...anchors.values()]
+    const cells = this.anchors(item, column)
       .map(({ row, column: at }) => this.grid.cell(row, at))
       .filter((cell) => cell.kind !== 'blank');
     const [first, ...others] = cells;
@@ -527,6 +528,13 @@ class BodyReader {
     if (others.length === 0) return first;
     const text = cells.map((cell) => cell.text).join('\n');
     return { kind: 'text', value: text, text, format: first.format, isFormula: false };
+  }
+
+  /** The places whose cells show in a column of an item, each once. */
+  private anchors(item: Item, column: number): { readonly row: number; readonly column: number }[] {
+    const anchors = item.rows.map((row) => this.grid.anchor(row, column));
+    if (anchors.length < 2) return anchors;
+    return [...new Map(anchors.map((anchor) => [`${anchor.row}:${anchor.column}`, anchor])).values()];
   }
 
   private historyOf(item: Item): PeriodCell[] {

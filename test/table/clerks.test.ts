@@ -507,9 +507,9 @@ A1:E3 grid -/- seq=A indicator=B target=C departments=E
 1|道路装灯率|≥95%|≥96%|≥98%|97%
 2|窨井盖完好率|≥95%|≥98%|≥98%|96%`,
     expected: `
-A1:F3 grid -/- seq=A indicator=B target=C actual=F
-2-2 | 1 |  | 道路装灯率 | ≥95% |  |  | 97%
-3-3 | 2 |  | 窨井盖完好率 | ≥95% |  |  | 96%`,
+A1:F3 grid -/- seq=A indicator=B target=E actual=F
+2-2 | 1 |  | 道路装灯率 | ≥98% |  |  | 97%
+3-3 | 2 |  | 窨井盖完好率 | ≥98% |  |  | 96%`,
   },
   {
     title: 'quarter columns',
