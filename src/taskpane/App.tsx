@@ -16,7 +16,10 @@ import styles from './App.module.css';
 
 const PROFILES: readonly Profile[] = ['city', 'county'];
 
-const Report = lazy(() => import(/* webpackChunkName: "report" */ './Report'));
+/** The regions, drawn after the first check. */
+export const loadReport = () => import(/* webpackChunkName: "report" */ './Report');
+
+const Report = lazy(loadReport);
 
 export function App() {
   const text = useText();

@@ -2,7 +2,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { registerCommands } from '../commands/commands';
-import { App } from './App';
+import { App, loadReport } from './App';
 import { connect } from './connect';
 import { PaneContext } from './context';
 import { PaneController } from './controller';
@@ -32,7 +32,7 @@ function draw(place: HTMLElement, controller: PaneController | null): void {
     </StrictMode>,
   );
   // What the first click needs is fetched while the person reads; a failure is told when the job is really wanted.
-  setTimeout(() => loadJobs().catch(() => undefined), 0);
+  setTimeout(() => Promise.all([loadJobs(), loadReport()]).catch(() => undefined), 0);
 }
 
 const controller = start();

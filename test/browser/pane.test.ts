@@ -110,6 +110,7 @@ describe('the pane on the filled Linzi table', () => {
   test('counts are filters', async () => {
     const { frame } = excel;
     const items = region(frame, '检查结果').getByRole('listitem');
+    await items.first().waitFor();
     const all = await items.count();
     const unmet = button(frame, /^未达标 \d+$/);
     const count = Number(/\d+/.exec(await unmet.innerText())?.[0]);
