@@ -1,19 +1,16 @@
-// Owns turning a workbook file into what the grid shows. Must not change the file.
-import {
-  BooleanNumber,
-  CellValueType,
-  LocaleType,
-  type IBorderData,
-  type ICellData,
-  type IColumnData,
-  type IObjectArrayPrimitiveType,
-  type IRowData,
-  type IStyleData,
-  type IWorkbookData,
-  type IWorksheetData,
-  type Nullable,
+// Owns turning a workbook file into what the grid shows. Must not change the file, nor load the grid: it runs in the worker.
+import type {
+  IBorderData,
+  ICellData,
+  IColumnData,
+  IObjectArrayPrimitiveType,
+  IRowData,
+  IStyleData,
+  IWorkbookData,
+  IWorksheetData,
+  Nullable,
 } from '@univerjs/presets';
-import { areaContains } from '../sheet/address';
+import { areaContains, formatArea } from '../sheet/address';
 import type { Cell, Sheet } from '../sheet/sheet';
 import {
   readOurRule,
@@ -34,9 +31,17 @@ const PIXELS_A_POINT = 4 / 3;
 const PIXELS_A_CHARACTER = 7;
 const CELL_MARGIN = 5;
 
+/** The grid's own numbers for yes and no, and for what a cell holds. */
+const NO = 0;
+const YES = 1;
+const CELL_TYPES = { text: 1, error: 1, number: 2, date: 2, boolean: 3, blank: 1 } as const;
+
 const RULES_RESOURCE = 'SHEET_CONDITIONAL_FORMATTING_PLUGIN';
 
-export function gridModel(workbook: FileWorkbook, name: string): IWorkbookData {
+/** All that the grid shows of a workbook. The language is the page's matter. */
+export type GridModel = Omit<IWorkbookData, 'locale'>;
+
+export function gridModel(workbook: FileWorkbook, name: string): GridModel {
   const { sheets } = workbook.snapshot();
   const styles: Record<string, Nullable<IStyleData>> = {};
   const looks = sheets.map((sheet) => ({ sheet, look: workbook.appearance(sheet.name) }));
@@ -44,7 +49,6 @@ export function gridModel(workbook: FileWorkbook, name: string): IWorkbookData {
     id: 'workbook',
     name,
     appVersion: '0',
-    locale: LocaleType.ZH_CN,
     styles,
     sheetOrder: sheets.map((sheet) => sheet.name),
     sheets: Object.fromEntries(looks.map(({ sheet, look }) => [sheet.name, sheetModel(sheet, look, styles)])),
@@ -82,7 +86,7 @@ function sheetModel(sheet: Sheet, look: SheetAppearance, styles: IWorkbookData['
   return {
     id: sheet.name,
     name: sheet.name,
-    hidden: sheet.visibility === 'visible' ? BooleanNumber.FALSE : BooleanNumber.TRUE,
+    hidden: sheet.visibility === 'visible' ? NO : YES,
     rowCount: sheet.rowCount + SPARE_ROWS,
     columnCount: sheet.columnCount + SPARE_COLUMNS,
     defaultColumnWidth: pixels(look.defaultWidth),
@@ -102,18 +106,12 @@ function sheetModel(sheet: Sheet, look: SheetAppearance, styles: IWorkbookData['
       startRow: look.frozenRows || -1,
       startColumn: look.frozenColumns || -1,
     },
-    showGridlines: look.hasGridLines ? BooleanNumber.TRUE : BooleanNumber.FALSE,
+    showGridlines: look.hasGridLines ? YES : NO,
   };
 }
 
 function cellModel({ kind, value }: Cell): ICellData {
-  const t =
-    kind === 'text' || kind === 'error'
-      ? CellValueType.STRING
-      : kind === 'boolean'
-        ? CellValueType.BOOLEAN
-        : CellValueType.NUMBER;
-  return { v: kind === 'boolean' ? Number(value) : value, t };
+  return { v: kind === 'boolean' ? Number(value) : value, t: CELL_TYPES[kind] };
 }
 
 interface Paint {
@@ -138,13 +136,11 @@ function paintedRows(
 }
 
 function* paintedCells(sheet: Sheet, formats: readonly ConditionalFormat[]): Generator<[number, number]> {
-  const areas = formats.filter((one) => readOurRule(one.formulas[0] ?? '')).flatMap((one) => one.areas);
-  const [area] = areas;
-  for (const one of new Set(areas.map((each) => JSON.stringify(each)))) {
-    const { top, bottom, left, right } = JSON.parse(one) as NonNullable<typeof area>; // written two lines above
+  const ours = formats.filter((one) => readOurRule(one.formulas[0] ?? '')).flatMap((one) => one.areas);
+  const areas = new Map(ours.map((area) => [formatArea(area), area]));
+  for (const { top, bottom, left, right } of areas.values())
     for (let row = top; row <= Math.min(bottom, sheet.rowCount - 1); row += 1)
       for (let column = left; column <= right; column += 1) yield [row, column];
-  }
 }
 
 /** One name for each look that occurs, so that cells share it. */
@@ -173,10 +169,10 @@ function styleModel(look: CellAppearance, paint: Paint | null): IStyleData {
   return {
     ...(look.font.name && { ff: look.font.name }),
     ...(look.font.size && { fs: look.font.size }),
-    ...(look.font.isBold && { bl: BooleanNumber.TRUE }),
-    ...(look.font.isItalic && { it: BooleanNumber.TRUE }),
-    ...(look.font.isUnderlined && { ul: { s: BooleanNumber.TRUE } }),
-    ...(look.font.isStruck && { st: { s: BooleanNumber.TRUE } }),
+    ...(look.font.isBold && { bl: YES }),
+    ...(look.font.isItalic && { it: YES }),
+    ...(look.font.isUnderlined && { ul: { s: YES } }),
+    ...(look.font.isStruck && { st: { s: YES } }),
     ...(colour && { cl: { rgb: `#${colour}` } }),
     ...(fill && { bg: { rgb: `#${fill}` } }),
     ...(look.horizontal && HORIZONTAL[look.horizontal] && { ht: HORIZONTAL[look.horizontal] }),
@@ -216,7 +212,7 @@ function columnModels(look: SheetAppearance): IObjectArrayPrimitiveType<Partial<
     for (let column = first; column <= Math.min(last, first + 255); column += 1) {
       models[column] = {
         w: pixels(width ?? look.defaultWidth),
-        hd: isHidden ? BooleanNumber.TRUE : BooleanNumber.FALSE,
+        hd: isHidden ? YES : NO,
       };
     }
   }
@@ -237,7 +233,7 @@ function rowModels(sheet: Sheet, look: SheetAppearance): IObjectArrayPrimitiveTy
     models[row] = {
       ...models[row],
       ...(points !== null && { h: Math.round(points * PIXELS_A_POINT) }),
-      hd: isHidden ? BooleanNumber.TRUE : BooleanNumber.FALSE,
+      hd: isHidden ? YES : NO,
     };
   }
   return models;

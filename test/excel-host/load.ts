@@ -2,7 +2,8 @@
 import ExcelJS from 'exceljs';
 import { parseArea, type Area } from '../../src/sheet/address';
 import { ERROR_TEXTS, styleOf, type Border, type CellValue, type Style } from './cells';
-import { freshId, SheetModel, WorkbookModel } from './model';
+import type { SheetModel } from './model';
+import { freshId, WorkbookModel } from './model';
 
 export type RowValues = readonly (CellValue | null | undefined)[];
 

@@ -1,5 +1,5 @@
 // The workbooks sent out: whose rows, what is open to fill in, what is locked, what carries the rows back.
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { check } from '../../src/jobs/check';
 import { split } from '../../src/jobs/split';
 import { newWorkbook } from '../../src/workbook/file';
