@@ -13,6 +13,7 @@ const transform = {
 };
 export default {
   testEnvironment: 'node',
+  maxWorkers: 2,
   // Many tests start other programs; a busy machine must not make them fail.
   testTimeout: 120_000,
   testMatch: ['<rootDir>/test/**/*.test.{ts,tsx}'],
