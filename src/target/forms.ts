@@ -159,7 +159,7 @@ function isNameLike({ unit, end }: QuantityReading, clause: string): boolean {
 const HAS_SIGN = /[≥≤<>=]/;
 /** Subjects that change what the number means; their own forms read them, or no form does. */
 const MOVING =
-  /(?:下降|降低|减少|减低|提高|提升|上升|增长|增加|缩短|压减|削减|降幅|增幅|涨幅|升幅|较|比|同比|环比|除|倍|翻|不|未|非|近|≈|第|前|年均)$|\d年?内|力争|平均水平|上年|去年|同期|基期|基础上|高于|低于|优于|[×*+＋]|每\d|每(?!天|日|周|月|季|年|半|千|万|百|人|平方|公里|户均)/;
+  /(?:下降|降低|减少|减低|提高|提升|上升|增长|增加|缩短|压减|削减|降幅|增幅|涨幅|升幅|较|(?<![占分配])比|同比|环比|除|倍|翻|不|未|非|近|≈|第|前|年均)$|\d年?内|力争|平均水平|上年|去年|同期|基期|基础上|高于|低于|优于|[×*+＋]|每\d|每(?!天|日|周|月|季|年|半|千|万|百|人|平方|公里|户均|学期|学年)/;
 const DOING =
   /(?:新建|建成|完成|创建|开展|举办|组织|培训|改造|新增|打造|设立|建设|配备|设置|召开|建立|完善|引进|培育|命名|创成|实施)$/;
 
@@ -235,7 +235,7 @@ function readSingle(
 }
 
 /** 每周不少于3次: the period belongs to the unit. What is told by the day or the year carries on as itself. */
-const PERIOD = /每(个?季度|季|个?月|周|星期|半年|天|日|年)$/;
+const PERIOD = /每(个?季度|季|个?月|周|星期|半年|天|日|年|个?学期|学年)$/;
 const PER_PERIOD: ReadonlyMap<string, string> = new Map([
   ['季度', '季'],
   ['个季度', '季'],
@@ -248,6 +248,9 @@ const PER_PERIOD: ReadonlyMap<string, string> = new Map([
   ['天', '天'],
   ['日', '天'],
   ['年', '年'],
+  ['学年', '年'],
+  ['学期', '学期'],
+  ['个学期', '学期'],
 ]);
 
 function withoutPeriod(subject: string | null): string | null {
@@ -482,6 +485,12 @@ export const GRADES: ReadonlyMap<string, GradeWord> = new Map<string, GradeWord>
   ...['I类', 'II类', 'III类', 'IV类', 'V类', '劣V类'].map((word, level) => [word, { scale: 'class', level }] as const),
   ...['一类', '二类', '三类', '四类', '五类'].map((word, level) => [word, { scale: 'class', level }] as const),
   ...['1类', '2类', '3类', '4类', '5类'].map((word, level) => [word, { scale: 'class', level }] as const),
+  ...['三级甲等', '三级乙等', '三级丙等', '二级甲等', '二级乙等', '二级丙等', '一级甲等', '一级乙等', '一级丙等'].map(
+    (word, level) => [word, { scale: 'hospital', level }] as const,
+  ),
+  ...['三甲', '三乙', '三丙', '二甲', '二乙', '二丙', '一甲', '一乙', '一丙'].map(
+    (word, level) => [word, { scale: 'hospital', level }] as const,
+  ),
   ['优秀', { scale: 'word', level: 0 }],
   ['优', { scale: 'word', level: 0 }],
   ['良好', { scale: 'word', level: 1 }],
@@ -496,9 +505,9 @@ export const GRADES: ReadonlyMap<string, GradeWord> = new Map<string, GradeWord>
 ]);
 
 const GRADE =
-  /^(?:.{0,40}?(?:达到或优于|达到|符合|不低于|优于或等于|保持在|保持|控制在|为|执行|满足|[^A-Za-z\d]))?(?:国家)?([A-E]级|[一二三四五1-5]级|(?:III|II|IV|I|V)[级类]|[一二三四五1-5]类|优秀|优良|优|良好|良|合格)(?:标准|要求|水平|限值|水质|等级|档次|及以上|或以上|以上|或优于|等次)*$/;
+  /^(?:.{0,40}?(?:达到或优于|达到|符合|不低于|优于或等于|保持在|保持|控制在|为|执行|满足|[^A-Za-z\d]))?(?:国家)?([一二三]级[甲乙丙]等|[一二三][甲乙丙](?!级)|[A-E]级|[一二三四五1-5]级|(?:III|II|IV|I|V)[级类]|[一二三四五1-5]类|优秀|优良|优|良好|良|合格)(?:医院|标准|要求|水平|限值|水质|等级|档次|及以上|或以上|以上|或优于|等次)*$/;
 /** Where a higher number is the better grade, or the ladder is another: not read. */
-const OTHER_LADDER = /医院|等保|安全等级|保护等级|应急响应|响应|资质|防护|星级|A级景区|震级|残疾|三甲|等次为|甲级/;
+const OTHER_LADDER = /医院|等保|安全等级|保护等级|应急响应|响应|资质|防护|星级|A级景区|震级|残疾|等次为|甲级/;
 
 /** Air quality asks four pollutants at once; other second levels are read as a grade. */
 const AIR_QUALITY = /环境空气质量标准.*二级|空气.{0,12}(?:国家)?二级标准/;
@@ -507,7 +516,8 @@ function readGrade(clause: string): Leaf | null {
   if (AIR_QUALITY.test(clause)) return { kind: 'airQuality', words: clause };
   const match = GRADE.exec(clause);
   const grade = match === null ? undefined : GRADES.get(match[1] ?? '');
-  if (grade === undefined || OTHER_LADDER.test(clause) || /[不未无]合格$/.test(clause)) return null;
+  if (grade === undefined || (grade.scale !== 'hospital' && OTHER_LADDER.test(clause)) || /[不未无]合格$/.test(clause))
+    return null;
   const isStrict = clause.includes('优于') && !/达到或优于|优于或等于|或优于/.test(clause);
   if (isStrict && grade.level === 0) return null;
   return { kind: 'grade', scale: grade.scale, level: grade.level - (isStrict ? 1 : 0), words: clause };

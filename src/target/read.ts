@@ -343,18 +343,25 @@ function isUncertainWhole(text: string, whole: Condition): boolean {
 
 // ---- 分别 ----------------------------------------------------------------------------------------------------------
 
-const RESPECTIVELY = /^(.{1,60}?)(?:,)?分别(?:为|达到|达|控制在)?(.{1,60})$/;
+const RESPECTIVELY = /^(.{1,60}?)(?:,)?分别(.{1,80})$/;
+const EACH_SUFFIX = /(?:及?以上|及?以下|以内)$/;
 
-/** 到2023年底和2030年分别不低于24%和30%; 城区、农村分别达到90%、80%以上. */
+/** 到2023年底和2030年分别不低于24%和30%; 城区、农村分别达到90%以上、80%以上: lead and suffix hold for those without their own. */
 function readRespectively(text: string, log: Notes): Condition | null {
   const match = RESPECTIVELY.exec(text);
   if (match === null) return null;
   const [, before = '', after = ''] = match;
   const lead = /^[^\d]{0,6}/.exec(after)?.[0] ?? '';
-  const suffix = /(?:及?以上|及?以下|以内)$/.exec(after)?.[0] ?? '';
-  const amounts = after.slice(lead.length, after.length - suffix.length).split(/[、,和及与]/);
+  const suffix = EACH_SUFFIX.exec(after)?.[0] ?? '';
+  const amounts = after
+    .replace(/及(?=以[上下])/g, '')
+    .slice(lead.length)
+    .split(/[、,和及与]/);
   const years = [...before.matchAll(/(20\d{2})年/g)].map((found) => Number(found[1]));
-  const conditions = amounts.map((amount) => readPiece(lead + amount.replace(lead, '') + suffix, log));
+  const conditions = amounts.map((amount) => {
+    const own = amount.replace(lead, '').replace(/^及/, '');
+    return readPiece(lead + own + (EACH_SUFFIX.test(own) ? '' : suffix), log);
+  });
   if (conditions.includes(null) || amounts.length < 2) return null;
   const read = conditions.flatMap((condition) => (condition === null ? [] : [condition]));
   if (years.length === read.length)
@@ -628,7 +635,9 @@ const LIST_MARK = /^(?:\(?\d{1,2}\)|\d{1,2}[、.](?=[^\d]))/;
 /** Spellings inside a target that would trip the splitting; each with its plain form. */
 const PLAIN_SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/[dD][bB]\(A\)/g, 'dB'],
-  [/\/\(([^()]{1,6})\)/g, '/$1'],
+  [/\/\(([^()]{1,10})\)/g, '/$1'],
+  // ≥90%，2025年底前: the year without its bracket.
+  [/(?<=[\d%‰上下内])[,、;](?:到)?(20\d{2})年(底|末)?(?:前|达到|完成|实现)?$/g, '($1年$2)'],
   [/大于或?等于|高于或等于/g, '≥'],
   [/小于或?等于|低于或等于/g, '≤'],
   [/达到或(?:者)?(?:优于|超过|高于)/g, '不低于'],

@@ -114,7 +114,8 @@ export interface Presence {
   readonly isWhole: boolean;
 }
 
-export type Scale = 'letter' | 'number' | 'class' | 'word';
+/** `hospital`: 三级甲等 stands above 二级甲等; everywhere else the first is the best. */
+export type Scale = 'letter' | 'number' | 'class' | 'word' | 'hospital';
 
 export interface Grade {
   readonly kind: 'grade';

@@ -50,7 +50,7 @@ export function chineseNumber(text: string): number | null {
 const NUMERAL = '[〇零一二两三四五六七八九十百千点]';
 /** Nouns that a numeral before them counts. */
 const COUNTED =
-  '(?:个|次|名|人|所|处|家|座|张|篇|户|起|例|项|条|件|宗|天|日|年|小时|分钟|元|万元|亿元|岁|期|场|批|支|台|辆|部|米|公里|吨|平方米|分贝|级以上|位|名)';
+  '(?:个|次|名|人|所|处|家|座|张|篇|户|起|例|项|条|件|宗|天|日|年|小时|分钟|元|万元|亿元|岁|期|场|批|支|台|辆|部|米|公里|吨|平方米|分贝|级以上|位|学时|课时|节|盏|门|本|册|份|棵|株|套)';
 
 const SHARE_UNITS: ReadonlyMap<string, string> = new Map([
   ['百', '%'],

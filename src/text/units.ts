@@ -109,6 +109,7 @@ const PER: readonly {
   { wordings: ['人'], id: '', dimension: '', factor: 1 },
   { wordings: ['年', 'a', '每年'], id: '/年', dimension: '', factor: 1 },
   { wordings: ['季度', '季'], id: '/季', dimension: '/quarter', factor: 1 },
+  { wordings: ['学期', '每学期'], id: '/学期', dimension: '/term', factor: 1 },
   { wordings: ['半年', '每半年'], id: '/半年', dimension: '/half-year', factor: 1 },
   { wordings: ['月', '每月'], id: '/月', dimension: '/month', factor: 1 },
   { wordings: ['周', '星期', '每周'], id: '/周', dimension: '/week', factor: 1 },
@@ -121,7 +122,7 @@ const PER: readonly {
 const DAILY = new Set(['time']);
 
 /** Per anything else (只/灯·夜, 吨标准煤/万元): comparable only with itself. */
-const OTHER_PER = /^\/[\u4e00-\u9fffA-Za-z·]{1,6}/;
+const OTHER_PER = /^\/(?:[\u4e00-\u9fff·]|[A-Za-z]\d?){1,6}/;
 
 export interface UnitReading {
   readonly unit: Unit;
@@ -178,14 +179,18 @@ export function unitAt(text: string, position: number): UnitReading | null {
     if (/[A-Za-z]$/.test(wording) && /[A-Za-z]/.test(text.charAt(after))) continue;
     const separator = text.charAt(after);
     const other = separator === '/' && base.dimension !== 'ratio' ? OTHER_PER.exec(text.slice(after)) : null;
+    const isPerSeveral = other !== null && other[0].includes('·');
     if ((separator === '/' || separator === '每') && base.dimension !== 'ratio') {
       for (const per of PER) {
         const found = per.wordings.find((candidate) => text.startsWith(candidate, after + 1));
-        if (found !== undefined) return { unit: compound(base, per), length: wording.length + 1 + found.length };
+        if (found !== undefined && !(isPerSeveral && text.startsWith('·', after + 1 + found.length)))
+          return { unit: compound(base, per), length: wording.length + 1 + found.length };
       }
     }
     if (other) {
-      const unit = { id: base.id + other[0], dimension: base.dimension + other[0], factor: base.factor };
+      // 吨/月·平方公里 is 吨/平方公里·月.
+      const per = other[0].slice(1).split('·').sort().join('·');
+      const unit = { id: base.id + other[0], dimension: `${base.dimension}/${per}`, factor: base.factor };
       return { unit, length: wording.length + other[0].length };
     }
     return { unit: base, length: wording.length };

@@ -48,6 +48,57 @@ const DONE =
   /^(?:已|均已|全部|全面|都已|已经)+(?:完成|落实|实现|到位|有|建立|出台|全覆盖|覆盖)|^(?:完成|落实到位|全覆盖|全面覆盖|已全覆盖)$/;
 const HAVE = /^(?:有|具备|具有|建有|设有|现有|配有|拥有)(?!关|待|所|效|限|序|害|点|些|望|意|可能|计划)/;
 const TITLE = /《[^《》]{2,60}》/;
+const TITLES = /《[^《》]{2,60}》(?:\([^()]*\))?/g;
+
+// ---- plain words -----------------------------------------------------------------------------------------------------
+
+const DATES =
+  /(?:截至|截止|自|从|于)?(?:19|20)\d{2}(?:年(?:度|底|末)?(?:\d{1,2}月)?(?:份|底|\d{1,2}日)?|[-./]\d{1,2}(?:[-./]\d{1,2})?)?(?:起|以来)?/g;
+/** Around an answer, what leaves its meaning as it is. Everything else must be the indicator's or the target's own. */
+const PLAIN = wordsPattern(
+  '已经 已 均已 均 都 全部 全面 全 总体 综合 整体 稳定 稳步 目前 现已 现有 现行 现 为 是 有 达到或优于 或优于 优于 达到 达 符合 满足 及以上 以上 评定为 评定 评为 评级 评价 认定为 认定 被 获评 获 ' +
+    '级别 等级 级 等次 类别 控制水平 水平 国家级 国家 国标 省级 市级 区级 县级 省 市 区 县 标准 要求 规定 规范 规划 限值 指标 目标 相关 有关 相应 现行 本 我 该 各 其 的 了 由 经 据 按 第三方 专家组 专家 评估 考核 鉴定 ' +
+    '检测 监测 验收 复核 抽检 抽查 检查 调查 测评 自评 结果 结论 显示 表明 合格 达标 密度 防制 水质 公厕 断面 年均值 年均 均值 平均 鼠类 鼠 蚊虫 蚊 苍蝇 蝇类 蝇 蟑螂 蜚蠊 城区 市区 建成区 主城区 中心城区 ' +
+    '全市 全区 全县 全省 全域 全镇 辖区 城乡 城镇 农村 医院 单位 均值 等 及 和 与 并 且 以及 同时 年度 年 月 日 起 于 自 在 ' +
+    '出台 印发 下发 颁布 发布 公布 制定 制订 施行 实施 执行 修订 修正 修编 编制 通过 批准 批复 实行 推行 落实 完成 到位 生效 有效 建立 健全 建立健全 建成 建有 设立 设有 成立 组建 配备 配齐 开展 纳入 覆盖 具备 具有 ' +
+    '人大常委会 人大 常委会 人民政府 市政府 政府办公室 政府办 政府令 政府 办公室 令 号 文件 文 法规 规章 条例 办法 制度 方案 机制 体系 意见 通知 细则 预案 依据 地方性 地方 专门 专项 专职 专人 明确 正式 正常 运行 常态化 定期 每年 按时 按要求 按规定 ' +
+    '机构 人员 队伍 场所 设施 设备 台账 记录 档案 组织 网络 平台 领导小组 委员会 活动 工作 项目 责任 专栏 规范性',
+);
+
+/** One pattern of many words, the longest first. */
+function wordsPattern(words: string): RegExp {
+  const all = [...new Set(words.split(' '))].sort((a, b) => b.length - a.length);
+  return new RegExp(`(?:${all.join('|')})`, 'g');
+}
+
+/** Nothing but plain words, dates, and words of `known` (the indicator and the target) in two letters or more. */
+function isPlain(text: string, known: string): boolean {
+  return text
+    .replace(/(?:第)?\d{1,4}号/g, '')
+    .replace(DATES, '')
+    .split(/[^\u4e00-\u9fffA-Za-z\d]+/)
+    .every((piece) => piece === '' || (piece.length > 1 && known.includes(piece)) || isPlainPiece(piece, known));
+}
+
+function isPlainPiece(piece: string, known: string): boolean {
+  const rest = piece.replace(PLAIN, '、').split('、');
+  return rest.every((word) => word === '' || (word.length > 1 && known.includes(word)));
+}
+
+/** What takes the plain meaning from words that are not all known. */
+const DOUBTFUL =
+  /[不未无没非除拟待差缺欠近约可能将应须需]|接近|基本|部分|力争|争取|计划|预计|正在|申报|申请|筹|试|初步|原|曾|理论|估|草案|意见稿|废止|失效|终止|取消|停止|参照|参考|局部|个别|少数|多数|逐步|推进|推动|谋划|研究|酝酿|起草|报批|审议|列入|准备|打算|希望|目标/;
+/** What is set up or done, told by its last word: 建立门前三包责任制. */
+const OBJECT =
+  /(?:制度|机制|体系|机构|队伍|组织|方案|预案|办法|规定|条例|文件|法规|规章|规范|标准|工作|活动|委员会|领导小组|平台|中心|系统|网络|台账|档案|责任制|行动|服务|培训|宣传|检查|监测|管理|教育|设施|设备|场所|站点|专栏|考核|评估|演练|规划|目录|清单|名录|联席会议|会议|协议|基地|小组|专班|专班|人员|专家|医院|学校|社区|公园|公厕|厕所)$/;
+
+function isPlainObject(text: string, known: string): boolean {
+  if (text === '' || isPlain(text, known)) return true;
+  const words = text.replace(/^[了过一个套支项]+/, '');
+  return /^[\u4e00-\u9fff“”"、]{2,24}$/.test(words) && OBJECT.test(words) && !DOUBTFUL.test(words);
+}
+
+// ---- verbs -------------------------------------------------------------------------------------------------------------
 const CLAIMED_DONE =
   /^(?:已|均已|都已|全部|全面|已经|均|现已|每年|定期|正常|常态化|按时|按要求|持续|长期|于?20\d{2}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:已|正式)?)+/;
 
@@ -107,21 +158,30 @@ function answersVerb(verb: string, asked: string): boolean {
   return verb === asked || (CLASS_OF.get(asked)?.has(verb) ?? false) || ADVERBIAL.has(asked);
 }
 
-/** What the words answer to a presence target (有, 建立, 全面推行). */
-export function answerToWanted(text: string, asked: Presence): Answer {
+/** What the words answer to a presence target (有, 建立, 全面推行); a yes only where every word is plain or of `known`. */
+export function answerToWanted(text: string, asked: Presence, known: string): Answer {
   if (YES_WORDS.has(text)) return 'yes';
   if (MIXED.test(text)) return 'partly';
   if (PARTLY.test(text) && !TITLE.test(text)) return 'partly';
   if (NO.test(text)) return 'no';
-  if (/正在|草案|征求意见|起草|修订中|拟|未|没有|尚|报批|送审|计划于/.test(text.replace(TITLE, ''))) return 'partly';
-  if (TITLE.test(text)) return asked.verb === null || PAPER.has(asked.verb) ? 'yes' : answerByVerb(text, asked);
-  if (DONE.test(text) || (HAVE.test(text) && asked.verb === null)) return 'yes';
-  return answerByVerb(text, asked);
+  const untitled = text.replace(TITLES, '');
+  if (/正在|草案|征求意见|起草|修订中|拟|未|没有|尚|报批|送审|计划于/.test(untitled)) return 'partly';
+  if (TITLE.test(text)) {
+    if (!isPlain(untitled, known)) return null;
+    return asked.verb === null || PAPER.has(asked.verb) ? 'yes' : answerByVerb(text, asked, known);
+  }
+  const done = DONE.exec(text) ?? (asked.verb === null ? HAVE.exec(text) : null);
+  if (done) return isPlainObject(text.slice(done[0].length), known) ? 'yes' : null;
+  return answerByVerb(text, asked, known);
 }
 
-function answerByVerb(text: string, asked: Presence): Answer {
+function answerByVerb(text: string, asked: Presence, known: string): Answer {
   const verb = verbOf(text);
-  if (verb === null) return HAVE.test(text) ? 'yes' : null;
+  if (verb === null) {
+    const had = HAVE.exec(text);
+    return had && isPlainObject(text.slice(had[0].length), known) ? 'yes' : null;
+  }
+  if (!isPlainObject(text.replace(TITLES, '').replace(CLAIMED_DONE, '').slice(verb.length), known)) return null;
   if (asked.verb === null)
     return HAD.has(verb) && (CLAIMED_DONE.test(text) || text.includes('了') || verb === '建有') ? 'yes' : null;
   return answersVerb(verb, asked.verb) ? 'yes' : null;
@@ -158,6 +218,17 @@ export function claimOf(text: string): boolean | null {
   return GOOD.test(text) && !/基本|部分|正在|[不未]/.test(text) ? true : null;
 }
 
+/** A level of some ladder is named: a mere 合格 is of another one. */
+const NAMED_LEVEL = /[A-Z]{1,5}级|[甲乙丙]等|[一二三四五][级类星]|[甲乙丙]级|[一二三]甲|优[秀良]?/;
+
+/** A claim about a named grade or standard: reached only where every word is plain or of `known`. */
+export function claimAbout(text: string, asked: string, known: string): boolean | null {
+  const claim = claimOf(text);
+  if (claim !== true) return claim;
+  if (/合格/.test(text) && NAMED_LEVEL.test(asked)) return null;
+  return isPlain(text, known) ? true : null;
+}
+
 /** `无` in place of a figure: none of the bad thing. */
 export function isNone(text: string): boolean {
   return /^(?:无|没有|未发生|零|零发生|无发生|全年无|零报告)(?:死亡|病例|事故|发生|投诉|案件|事件)?$/.test(text);
@@ -170,7 +241,7 @@ export interface GradeAnswer {
 }
 
 const GRADE_TOKEN =
-  /(?<![0-9A-Za-z])(?:[A-E]级?|劣V类|(?:III|II|IV|I|V)[级类])(?![A-Za-z0-9])|(?<![第十\d])[一二三四五1-5][级类]|不合格|不及格|优秀|优良|良好|合格|及格|优|良|差/g;
+  /[一二三]级[甲乙丙]等|[一二三][甲乙丙](?!级)|(?<![0-9A-Za-z])(?:[A-E]级?|劣V类|(?:III|II|IV|I|V)[级类])(?![A-Za-z0-9])|(?<![第十\d])[一二三四五1-5][级类]|不合格|不及格|优秀|优良|良好|合格|及格|优|良|差/g;
 
 /** Around a grade, what takes the plain meaning away. */
 const HEDGED =
@@ -185,7 +256,7 @@ function gradeOf(token: string): GradeWord | undefined {
  * Grades of one scale that the words state, each with the name before it; [] when none, null when they are not plain.
  * `未达二级` is a grade below the second.
  */
-export function gradesOf(text: string, scale: Scale): readonly GradeAnswer[] | null {
+export function gradesOf(text: string, scale: Scale, known: string): readonly GradeAnswer[] | null {
   const tokens = [...text.matchAll(GRADE_TOKEN)].filter((match) => gradeOf(match[0])?.scale === scale);
   const [only] = tokens;
   if (only === undefined) return [];
@@ -193,6 +264,8 @@ export function gradesOf(text: string, scale: Scale): readonly GradeAnswer[] | n
     return [{ name: null, level: (gradeOf(only[0])?.level ?? 0) + 0.5, words: text }];
   }
   if (HEDGED.test(text.replace(/达到或优于|不合格|不及格|劣V类/g, ''))) return null;
+  const around = text.replace(GRADE_TOKEN, '、');
+  if (!isPlain(around, known) && (tokens.length === 1 || DOUBTFUL.test(around))) return null;
   let position = 0;
   return tokens.map((match) => {
     const before = text.slice(position, match.index).replace(/^[、,;。]+/, '');

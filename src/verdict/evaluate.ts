@@ -15,8 +15,9 @@ import type {
   Standard,
   Threshold,
 } from '../target/target';
+import { readValue } from '../value/read';
 import type { Amount, Amounts } from '../value/value';
-import { answerToAbsence, answerToWanted, claimOf, gradesOf, isNone, type GradeAnswer } from './answers';
+import { answerToAbsence, answerToWanted, claimAbout, claimOf, gradesOf, isNone, type GradeAnswer } from './answers';
 import type { Facts } from './facts';
 import { judgeOne, judgeSeveral, goalUnit, type Goal } from './numbers';
 import { allOf, anyOf, outcome, type Outcome } from './outcome';
@@ -208,7 +209,7 @@ function judgePresence(asked: Presence, facts: Facts): Outcome {
   if (actual.kind === 'amounts') return judgeCounted(asked, actual, facts);
   if (actual.kind !== 'words') return unsure(asked.words);
   const answer = asked.isWanted
-    ? answerToWanted(actual.text, asked)
+    ? answerToWanted(actual.text, asked, facts.indicator + asked.words)
     : answerToAbsence(actual.text, facts.indicator + asked.words);
   if (answer === 'yes') return asAsked(asked.words);
   if (answer === 'no') return notAsAsked(asked.words);
@@ -218,7 +219,7 @@ function judgePresence(asked: Presence, facts: Facts): Outcome {
 function judgeCounted(asked: Presence, value: Amounts, facts: Facts): Outcome {
   const [amount] = value.amounts;
   const byWords = asked.isWanted
-    ? answerToWanted(value.text, asked)
+    ? answerToWanted(value.text, asked, facts.indicator + asked.words)
     : answerToAbsence(value.text, facts.indicator + asked.words);
   if (amount === undefined || value.amounts.length > 1 || amount.low !== amount.high) return answered(byWords, asked);
   if (!asked.isWanted)
@@ -251,7 +252,10 @@ function judgeWhole(amount: Amount, asked: Presence): Outcome {
 
 function judgeGrade(asked: Grade, facts: Facts): Outcome {
   const { actual } = facts;
-  const grades = actual.kind === 'words' || actual.kind === 'amounts' ? gradesOf(actual.text, asked.scale) : [];
+  const grades =
+    actual.kind === 'words' || actual.kind === 'amounts'
+      ? gradesOf(actual.text, asked.scale, facts.indicator + asked.words)
+      : [];
   if (grades === null) return unsure(asked.words);
   if (grades.length === 0) return judgeStandard(asked, facts);
   const failing = grades.filter(({ level }) => level > asked.level);
@@ -282,7 +286,7 @@ function badGrade(failing: readonly GradeAnswer[], words: string): Outcome {
 
 function judgeStandard(asked: Standard | Grade | AirQuality | Plan, facts: Facts): Outcome {
   const { actual } = facts;
-  const claim = actual.kind === 'words' ? claimOf(actual.text) : null;
+  const claim = actual.kind === 'words' ? claimAbout(actual.text, asked.words, facts.indicator + asked.words) : null;
   if (claim !== null) return claim ? asAsked(asked.words) : notAsAsked(asked.words);
   return unsure(asked.words);
 }
@@ -345,7 +349,8 @@ function judgeGradeOfAir(asked: AirQuality, facts: Facts): Outcome {
 function judgePlan(asked: Plan, facts: Facts): Outcome {
   const { plan, actual } = facts;
   if (plan === null || actual.kind !== 'amounts') return judgeStandard(asked, facts);
-  if (/^[-—/\s]*$/.test(plan.text)) return outcome('missing', say('缺规划值，不能比较', 'the plan value is missing'));
+  if (readValue(plan).kind === 'none')
+    return outcome('missing', say('缺规划值，不能比较', 'the plan value is missing'));
   const context = {
     indicator: facts.indicator,
     unit: facts.unit?.id ?? null,

@@ -175,7 +175,7 @@ export function judgeOne(amount: Amount, goal: Goal, facts: Facts): Outcome | nu
   return converted === null ? judgePerPeriod(amount, goal) : judgeAmount(converted, goal);
 }
 
-const PERIODS = /\/(?:week|month|quarter|half-year|day)$/;
+const PERIODS = /\/(?:week|month|quarter|term|half-year|day)$/;
 
 /** 3次 against 每周3次: by the week, unless it is so much more that it may well be the year's. */
 function judgePerPeriod(amount: Amount, goal: Goal): Outcome | null {
