@@ -103,16 +103,10 @@ export function excelObjects(workbook: WorkbookModel): {
   services: Record<string, HostObject>;
 } {
   const service: HostObject = { kind: 'Service', scalars: {}, methods: { NotifyActionHandlerReady: () => null } };
-  const wac: HostObject = {
-    kind: 'WacWorkbook',
-    scalars: {},
-    methods: { CreateAndOpenWorkbook: (base64) => void workbook.created.push(text(base64)) },
-  };
   return {
     root: () => workbookObject(workbook),
     services: {
       'Microsoft.InternalService.AddinInternalService': service,
-      'Microsoft.ExcelServices.WacWorkbook': wac,
     },
   };
 }
@@ -136,6 +130,7 @@ function workbookObject(workbook: WorkbookModel): HostObject {
       }),
     },
     methods: {
+      CreateAndOpenWorkbook: (base64) => void workbook.created.push(text(base64)),
       GetSelectedRange: () => rangeObject(workbook.active, workbook.selection),
       GetSelectedRanges: () => areasObject([{ sheet: workbook.active, area: workbook.selection }]),
       GetActiveCell: () => {
@@ -444,6 +439,8 @@ function rangeObject(sheet: SheetModel, area: Area): HostObject {
       },
       GetMergedAreasOrNullObject: () => {
         const found = sheet.merges.filter((merge) => areasOverlap(merge, area));
+        // Documented: more than 512 merges are not answered. With which code is a guess.
+        if (found.length > 512) refuse('GeneralException', 'Too many merged areas.');
         return found.length > 0 ? areasObject(found.map((merge) => ({ sheet, area: merge }))) : null;
       },
       GetSpecialCellsOrNullObject: (kind) => {
