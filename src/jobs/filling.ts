@@ -211,6 +211,7 @@ const GRADE_CHOICES: Readonly<Record<Grade['scale'], readonly string[]>> = {
   number: ['一级', '二级', '三级', '四级'],
   class: ['Ⅰ类', 'Ⅱ类', 'Ⅲ类', 'Ⅳ类', 'Ⅴ类', '劣Ⅴ类'],
   word: ['优', '良', '合格', '不合格'],
+  hospital: ['三级甲等', '三级乙等', '二级甲等', '二级乙等', '一级甲等'],
 };
 
 /** Only where the whole target is one question; several parts are answered in words. */
