@@ -1,6 +1,7 @@
 // Owns tables pasted as plain text, everything in one column and a cell a line. Unfolds them into a grid.
 import type { Cell } from '../sheet/sheet';
 import {
+  endsLikeIndicator,
   isFigure,
   isNote,
   isOrganisations,
@@ -29,6 +30,9 @@ interface Entry {
 }
 
 const FEWEST_LINES = 5;
+/** Numbers that begin further down are a list only where several follow. */
+const MOST_LINES_ABOVE = 2;
+const FEWEST_ENTRIES = 3;
 const FIELDS_WITHOUT_HEADER = ['', '', '', ''];
 
 export function unfoldLines(grid: Grid, name: string, isFree: (row: number) => boolean): Unfolded[] {
@@ -55,7 +59,7 @@ export function unfoldLines(grid: Grid, name: string, isFree: (row: number) => b
 /** Columns whose lines mostly stand alone in their row. */
 function lonelyColumns(grid: Grid, isFree: (row: number) => boolean): Map<number, Line[]> {
   const byColumn = new Map<number, Line[]>();
-  const company = new Map<number, number>();
+  const hasCompany = (line: Line): boolean => grid.columns(line.row).length > 1;
   for (const row of grid.rows) {
     if (!isFree(row)) continue;
     const columns = grid.columns(row);
@@ -63,13 +67,19 @@ function lonelyColumns(grid: Grid, isFree: (row: number) => boolean): Map<number
       const lines = byColumn.get(column) ?? [];
       byColumn.set(column, lines);
       lines.push({ row, text: grid.text(row, column), cell: grid.cell(row, column) });
-      if (columns.length > 1) company.set(column, (company.get(column) ?? 0) + 1);
     }
   }
+  const isLonely = (lines: readonly Line[]): boolean =>
+    lines.length >= FEWEST_LINES && lines.filter(hasCompany).length * 4 <= lines.length;
+  const lonely = new Map<number, Line[]>();
   for (const [column, lines] of byColumn) {
-    if (lines.length < FEWEST_LINES || (company.get(column) ?? 0) * 4 > lines.length) byColumn.delete(column);
+    const alone = lines.filter((line) => !hasCompany(line)).map(({ row }) => row);
+    const [first = 0, last = first] = [alone[0], alone[alone.length - 1]];
+    const inner = lines.filter(({ row }) => row >= first && row <= last);
+    const kept = [lines, inner].find(isLonely);
+    if (kept) lonely.set(column, kept);
   }
-  return byColumn;
+  return lonely;
 }
 
 /** Runs of head words that hold an indicator's and a target's, one word a line. */
@@ -84,8 +94,8 @@ function headerStarts(lines: readonly Line[]): { from: number; to: number }[] {
   };
   lines.forEach(({ text }, index) => {
     const heading = readHeading([text]);
-    const isHead = (heading.isKnown || heading.isPeriodOnly) && text.length <= 16 && !isSectionHeading(text);
-    if (isHead) return;
+    const isHead = (heading.isKnown || heading.isPeriodOnly) && text.length <= 16;
+    if (isHead && !isSectionHeading(text) && !/[。；，]/.test(text)) return;
     close(index);
     from = index + 1;
   });
@@ -107,12 +117,13 @@ function titleLines(headings: readonly Heading[]): number {
 }
 
 function unfold(above: readonly Line[], header: readonly Line[], body: readonly Line[]): UnfoldedRow[] | null {
-  const end = body.findIndex(({ text }) => isNote(text));
+  const end = body.findIndex(({ text }, index) => isNote(text) || isOtherHeader(body, index));
   const lines = end < 0 ? body : body.slice(0, end);
-  const entries = numberedEntries(lines);
-  const isNumbered = entries.length > 0;
   const words = header.map(({ text }) => text);
   const namesSequence = words.some((word) => readHeading([word]).role === 'seq');
+  const numbered = words.length === 0 || namesSequence ? words : ['', ...words];
+  const entries = numberedEntries(lines, numbered.length === 0 ? FIELDS_WITHOUT_HEADER : numbered);
+  const isNumbered = entries.length > 0;
   const fields = (
     words.length === 0 ? FIELDS_WITHOUT_HEADER : isNumbered && !namesSequence ? ['', ...words] : words
   ).slice();
@@ -139,28 +150,49 @@ function unfold(above: readonly Line[], header: readonly Line[], body: readonly 
   return rows;
 }
 
+/** Head words of another kind of table, one below the other: `姓名` `电话`. */
+function isOtherHeader(lines: readonly Line[], index: number): boolean {
+  const subjects = lines.slice(index, index + 2).map(({ text }) => readHeading([text]).about);
+  return subjects.length === 2 && subjects.every((about) => about === 'person' || about === 'money');
+}
+
+/** The last entry ends where its fields are full, or at a blank line behind its target, unless organisations follow. */
+function withoutTail(number: Line | null, lines: readonly Line[], fields: readonly string[]): readonly Line[] {
+  const start = (number ?? lines[0])?.row ?? 0;
+  const target = lines.findIndex(({ text }, index) => index > 0 && targetLook(text) !== 'none');
+  const places = fields.length - (number ? 1 : 0);
+  const end = lines.findIndex((line, index) => {
+    if (target < 0 || index <= target || isOrganisations(line.text) || isTargetTail(line.text)) return false;
+    const isBeyond = line.row - start >= fields.length;
+    return isBeyond && (index >= places || line.row > (lines[index - 1]?.row ?? 0) + 1);
+  });
+  return end < 0 ? lines : lines.slice(0, end);
+}
+
 /** Entries that begin with 1, 2, 3 …; a number that can only be a value does not begin one. */
-function numberedEntries(lines: readonly Line[]): Entry[] {
+function numberedEntries(lines: readonly Line[], fields: readonly string[]): Entry[] {
   const starts: number[] = [];
   let expected: number | null = null;
   lines.forEach(({ text }, index) => {
     const number = sequenceNumber(text);
-    if (number === null || (expected === null ? index > 2 : number !== expected)) return;
+    if (number === null || (expected === null ? index > MOST_LINES_ABOVE && number !== 1 : number !== expected)) return;
     const next = lines[index + 1];
     const last = starts[starts.length - 1];
     if (!next || !isName(next.text) || (last !== undefined && index - last < 2)) return;
     starts.push(index);
     expected = number + 1;
   });
-  if (starts.length === 0 || (starts[0] ?? 0) > 2) return [];
+  const isLate = (starts[0] ?? 0) > MOST_LINES_ABOVE;
+  if (starts.length === 0 || (isLate && starts.length < FEWEST_ENTRIES)) return [];
   return starts.map((start, index) => {
     const own = lines.slice(start + 1, starts[index + 1] ?? lines.length);
     const before = lines[start - 1];
     const tail = own[own.length - 1];
-    const hasTail = starts[index + 1] !== undefined && tail !== undefined && isSectionHeading(tail.text);
+    const isLast = index === starts.length - 1;
+    const hasTail = !isLast && tail !== undefined && isSectionHeading(tail.text);
     return {
       number: lines[start] ?? null,
-      lines: hasTail ? own.slice(0, -1) : own,
+      lines: hasTail ? own.slice(0, -1) : isLast ? withoutTail(lines[start] ?? null, own, fields) : own,
       section: before && isSectionHeading(before.text) ? before : null,
     };
   });
@@ -168,7 +200,8 @@ function numberedEntries(lines: readonly Line[]): Entry[] {
 
 function isName(text: string): boolean {
   const look = targetLook(text);
-  return /[\p{L}]{2}/u.test(text) && look !== 'sign' && look !== 'quantity' && !isOrganisations(text);
+  const isOther = look === 'sign' || look === 'quantity' || isOrganisations(text);
+  return /[\p{L}]{2}/u.test(text) && (endsLikeIndicator(text) || !isOther);
 }
 
 /** Without numbers: groups between blank rows, else as many lines as the header has words. */
@@ -180,6 +213,8 @@ function unnumberedEntries(lines: readonly Line[], fields: readonly string[]): E
     if (isNew) groups.push([]);
     groups[groups.length - 1]?.push(line);
   });
+  const hasTarget = (group: readonly Line[]): boolean => group.some(({ text }) => targetLook(text) !== 'none');
+  while (groups.length > 2 && !hasTarget(groups[groups.length - 1] ?? [])) groups.pop();
   if (groups.length > 1 && groups.every((group) => group.length > 1 && group.length <= fields.length + 1))
     return groups.map(entry);
   const width = fields.length;

@@ -39,6 +39,7 @@ export interface Frame {
 }
 
 const LONGEST_PAUSE = 40;
+const ROWS_TO_LOOK_DOWN = 6;
 /** No indicator takes more sheet rows than this. */
 const MOST_ROWS = 60;
 
@@ -327,16 +328,37 @@ class BodyReader {
     const item = this.items[this.items.length - 1];
     if (!item) return view.name !== '';
     if (view.name === '' && view.seq === '') return this.isSpill(view);
-    if (view.name !== '' && view.seq === '' && view.target === '' && !view.hasRest)
-      return this.isBroken(item, view.name);
-    return view.name !== '' && this.isCoveredAt(view.row, this.column('target'));
+    if (view.name !== '' && view.seq === '' && view.target === '' && !view.hasRest && this.isBroken(item, view.name))
+      return true;
+    if (view.name !== '' && this.isCoveredAt(view.row, this.column('target'))) return true;
+    return view.name !== '' && (this.isFilledLike(view, item) || this.goesOnBelow(view));
   }
 
-  private goesOn(seq: string): boolean {
+  /** A row that someone put in: its value and department stand where the row above has its own. */
+  private isFilledLike(view: RowView, item: Item): boolean {
+    const named = isOrganisations(this.own(view.row, this.column('departments')));
+    const isInBoth = (role: ColumnRole): boolean =>
+      this.own(view.row, this.column(role)) !== '' && this.textOf(item, role) !== '';
+    return named && isInBoth('departments') && (this.column('actual') === null || isInBoth('actual'));
+  }
+
+  /** A few rows further down the numbers go on, before any other head words. */
+  private goesOnBelow(view: RowView): boolean {
+    for (let row = view.row + 1; row < Math.min(view.row + ROWS_TO_LOOK_DOWN, this.frame.limit); row += 1) {
+      const next = this.view(row);
+      if (this.isNoteRow(this.cells(row), next)) return false;
+      const isWhole = next.name !== '' && targetLook(next.target) !== 'none';
+      if (isWhole && this.column('seq') !== null && this.goesOn(next.seq, 2)) return true;
+    }
+    return false;
+  }
+
+  /** The next number, or one of the next few where rows without a number stand between. */
+  private goesOn(seq: string, few = 1): boolean {
     const number = sequenceNumber(seq);
     const last = this.items[this.items.length - 1];
-    const before = last ? sequenceNumber(this.textOf(last, 'seq') ?? '') : null;
-    return number !== null && before !== null && number === before + 1;
+    const before = last ? sequenceNumber(this.textOf(last, 'seq')) : null;
+    return number !== null && before !== null && number > before && number <= before + few;
   }
 
   private isSpill(view: RowView): boolean {
@@ -375,8 +397,16 @@ class BodyReader {
     }
     if (this.isCoveredAt(view.row, target))
       return this.isSequenceReliable ? this.areWholeNames(view, item) : !this.isParagraph(view, item);
+    if (this.hasOwnValue(view, item)) return true;
     if (this.isSequenceReliable) return false;
     return !this.isBroken(item, view.name);
+  }
+
+  /** A row put in without number and target, with a value beside its name as the row above has: an indicator, no fragment. */
+  private hasOwnValue(view: RowView, item: Item): boolean {
+    const actual = this.column('actual');
+    const isOwn = this.own(view.row, actual) !== '' && this.parts(item, actual).length > 0;
+    return isOwn && !this.isBroken(item, view.name);
   }
 
   private areBothWhole(view: RowView, item: Item): boolean {
