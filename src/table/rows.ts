@@ -522,6 +522,7 @@ class BodyReader {
       actual: this.cellOf(item, this.column('actual')),
       history: this.historyOf(item),
       reference: this.cellOf(item, this.column('reference')),
+      referenceHeading: this.columns.readings.find(({ role }) => role === 'reference')?.heading ?? null,
       plan: this.cellOf(item, this.column('plan')),
       numerator: this.cellOf(item, this.column('numerator')),
       denominator: this.cellOf(item, this.column('denominator')),

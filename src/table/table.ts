@@ -69,7 +69,8 @@ export interface IndicatorRow {
   /** Oldest first. */
   readonly history: readonly PeriodCell[];
   readonly reference: Cell | null;
-  /** Heading of the reference column (`全省平均`), to be named in a reason. */
+  /** Heading of the reference column (`全省平均`): whose figure it is. */
+  readonly referenceHeading?: string | null;
   readonly plan: Cell | null;
   readonly numerator: Cell | null;
   readonly denominator: Cell | null;

@@ -15,11 +15,18 @@ import type { Amount, ValueReading } from '../value/value';
 /** What judging needs of a row; an IndicatorRow is one. */
 export type JudgeRow = Pick<
   IndicatorRow,
-  'indicator' | 'target' | 'unit' | 'remark' | 'actual' | 'history' | 'reference' | 'plan' | 'numerator' | 'denominator'
-> & {
-  /** Heading of the reference column (全省平均); null or absent when not known. */
-  readonly referenceName?: string | null;
-};
+  | 'indicator'
+  | 'target'
+  | 'unit'
+  | 'remark'
+  | 'actual'
+  | 'history'
+  | 'reference'
+  | 'referenceHeading'
+  | 'plan'
+  | 'numerator'
+  | 'denominator'
+>;
 
 export interface JudgeContext {
   readonly profile: Profile;
@@ -152,7 +159,7 @@ export function gatherFacts(row: JudgeRow, context: JudgeContext, indicator: str
     actualYear: context.actualYear,
     history: history.filter(({ year }) => year === null || context.actualYear === null || year < context.actualYear),
     reference: row.reference === null ? null : readValue(row.reference, indicator),
-    referenceName: row.referenceName == null ? null : normalise(row.referenceName),
+    referenceName: row.referenceHeading == null ? null : normalise(row.referenceHeading),
     plan: row.plan,
   };
 }

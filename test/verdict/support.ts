@@ -51,7 +51,7 @@ export function judge(row: Case): Judgement {
       plan: optional(row.plan),
       numerator: optional(row.numerator),
       denominator: optional(row.denominator),
-      ...(row.referenceName === undefined ? {} : { referenceName: row.referenceName }),
+      ...(row.referenceName === undefined ? {} : { referenceHeading: row.referenceName }),
     },
     {
       profile: row.profile ?? 'city',
