@@ -43,12 +43,17 @@ const clean = (text: string): string => {
     .replace(/[^\S\n\t]/gu, ' ')
     .trim();
   const mended = mendBrackets(plain, LIST + CLAUSE + '\n');
-  const first = boxed.exec(mended);
-  if (first?.index !== 0 || loneDuty(first[1] ?? '') === null) return mended;
-  return mended.replace(new RegExp(boxed, 'gu'), (raw, inside: string) =>
+  const labelled = mended.replace(dutyBeforeBracket, (raw, duty: string, inside: string) =>
+    loneDuty(duty) !== null && isCompleteName(inside.split(/[、，,；;/\s]/u)[0] ?? '') ? `${duty}：${inside}；` : raw,
+  );
+  const first = boxed.exec(labelled);
+  if (first?.index !== 0 || loneDuty(first[1] ?? '') === null) return labelled;
+  return labelled.replace(new RegExp(boxed, 'gu'), (raw, inside: string) =>
     loneDuty(inside) === null ? raw : `${inside}：`,
   );
 };
+/** `牵头（区卫健局）配合（区教体局、区财政局）` */
+const dutyBeforeBracket = /(?<!\p{Script=Han})(\p{Script=Han}{2,6})[（(]([^（()）]{2,200})[）)]/gu;
 /** A bracket with a name right behind it: `（牵头）区卫健局 （配合）区教体局`. */
 const boxed = /[（(【〔［[]([^（(【〔［[）)】〕］\]]{2,12})[）)】〕］\]](?=\s?\p{Script=Han})/u;
 

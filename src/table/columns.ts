@@ -351,7 +351,7 @@ function chooseTarget(
   const fitting = candidates.filter((column) => column.heading.profile === context.profile);
   const open = candidates.filter((column) => column.heading.profile === null);
   if (fitting.length > 0) {
-    const column = byYear(fitting, all, context) ?? fitting[0] ?? first;
+    const column = byYear(fitting, withoutColumns(all, candidates), context) ?? fitting[0] ?? first;
     return {
       column,
       why: because(
@@ -370,7 +370,7 @@ function chooseTarget(
       ),
     };
   }
-  const dated = byYear(open, all, context);
+  const dated = byYear(open, withoutColumns(all, candidates), context);
   if (dated) {
     return {
       column: dated,
@@ -396,12 +396,15 @@ function chooseTarget(
   };
 }
 
+const withoutColumns = (all: readonly Column[], some: readonly Column[]): Column[] =>
+  all.filter((column) => !some.includes(column));
+
 /** The year due by the report's year: the newest not after it, else the earliest. */
-function byYear(candidates: readonly Column[], all: readonly Column[], context: ColumnContext): Column | null {
+function byYear(candidates: readonly Column[], others: readonly Column[], context: ColumnContext): Column | null {
   const dated = candidates.filter((column) => column.heading.year !== null).sort((a, b) => yearOf(a) - yearOf(b));
   if (dated.length < 2 || yearOf(dated[0] ?? null) === yearOf(dated[dated.length - 1] ?? null)) return null;
-  const valueYears = all
-    .filter((column) => !candidates.includes(column) && column.heading.role !== 'target')
+  const valueYears = others
+    .filter((column) => column.heading.role !== 'target')
     .filter((column) => column.heading.year !== null && !column.heading.isBaseline)
     .filter((column) => column.content.filled > 0)
     .map(yearOf);
@@ -593,10 +596,19 @@ function pickActual(
   target: Column | null,
   context: ColumnContext,
 ): Column | null {
-  const open = bestValue(undated);
+  const open = bestValue(besideTarget(undated, target));
   const newest = newestYear(dated, target, context);
   const isWordy = open !== null && open.content.filled > 0 && share(open.content.figure, open.content) < 0.3;
   return open && !(isWordy && newest && share(newest.content.figure, newest.content) >= 0.5) ? open : newest;
+}
+
+/** Where groups (`上半年` `全年`) each hold a target and a value, the value of the target's own group. */
+function besideTarget(columns: readonly Column[], target: Column | null): readonly Column[] {
+  const groupOf = ({ heading }: Column): string | null =>
+    heading.text.includes('/') ? (heading.text.split('/')[0] ?? '') : null;
+  const group = target === null ? null : groupOf(target);
+  const own = group === null ? [] : columns.filter((column) => groupOf(column) === group);
+  return own.length > 0 ? own : columns;
 }
 
 /** Of several value columns the surest wording; of the parts of one group (一季度 二季度) the last that is filled. */

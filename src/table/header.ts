@@ -104,7 +104,7 @@ function segments(pieces: readonly Piece[], isEmpty: (left: number, right: numbe
       current.some((earlier) => plain(earlier.text) === plain(piece.text)) &&
       stands(current);
     const rest = pieces.slice(index);
-    const isApart = stands(current) ? !belongsBeyondGap(current, rest) : isOther(current) && stands(rest);
+    const isApart = stands(current) ? !belongsBeyondGap(current, rest) : isOther(current, rest) && stands(rest);
     if (startsAgain || (isGap && isApart)) close();
     current.push(piece);
   });
@@ -113,11 +113,10 @@ function segments(pieces: readonly Piece[], isEmpty: (left: number, right: numbe
 }
 
 /** Head words of another kind of table, a roster's or a budget's: no mere number and group before a blank column. */
-function isOther(segment: readonly Piece[]): boolean {
+function isOther(segment: readonly Piece[], rest: readonly Piece[]): boolean {
+  if (segment.some((piece) => can(piece, 'indicator') || can(piece, 'target'))) return false;
   const own = segment.filter(({ heading }) => heading.role !== 'seq' && heading.role !== 'category');
-  return (
-    own.length > 1 && own.some(({ heading }) => heading.about !== null) && !own.some((piece) => can(piece, 'indicator'))
-  );
+  return own.length > 1 && (rest[0]?.heading.role === 'seq' || own.some(({ heading }) => heading.about !== null));
 }
 
 /** A column between two tables holds nothing; one under an unmerged group of headings does. */
@@ -131,7 +130,7 @@ function isEmptyBelow(grid: Grid, row: number, left: number, right: number): boo
 /** Beyond a blank column only a column that the table still lacks belongs to it. */
 function belongsBeyondGap(segment: readonly Piece[], rest: readonly Piece[]): boolean {
   const next = rest[0];
-  if (!next || stands(rest)) return false;
+  if (!next || stands(rest) || rest.some((piece) => plain(piece.text) === '姓名')) return false;
   const { role, isPeriodOnly } = next.heading;
   if (role === null || role === 'seq' || role === 'indicator') return isPeriodOnly;
   return !segment.some((piece) => piece.heading.role === role);

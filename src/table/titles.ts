@@ -9,9 +9,10 @@ export function titlesAbove(grid: Grid, top: number, left: number, right: number
   const titles: string[] = [];
   let blanks = 0;
   for (let row = top - 1; row > after && top - row <= MOST_TITLE_ROWS && blanks < 3; row -= 1) {
-    const texts = grid
-      .columns(row)
-      .filter((column) => column <= right && (grid.merge(row, column)?.right ?? column) >= Math.min(left, 1))
+    const columns = grid.columns(row);
+    const from = columns.length > 1 ? left : Math.min(left, 1);
+    const texts = columns
+      .filter((column) => column <= right && (grid.merge(row, column)?.right ?? column) >= from)
       .map((column) => grid.text(row, column));
     if (texts.length === 0) blanks += 1;
     else if (isTableRow(texts)) break;
