@@ -67,6 +67,8 @@ module.exports = (env = {}, { mode = 'production' } = {}) => {
       new MiniCssExtractPlugin({ filename: '[name].[contenthash:8].css' }),
       new CustomFunctionsMetadataPlugin({ input: FUNCTIONS, output: 'functions.json' }),
       page('taskpane.html', 'src/taskpane/page.html', ['functions', 'taskpane'], office),
+      // For an Excel that runs ribbon functions apart from the pane: the same scripts, with nobody looking.
+      page('commands.html', 'src/taskpane/page.html', ['functions', 'taskpane'], office),
       // The same pane for the workbench, which gives it its own workbook instead of Excel's.
       page('pane.html', 'src/taskpane/page.html', ['taskpane'], null),
       new CopyWebpackPlugin({
