@@ -1,7 +1,7 @@
 // Owns the forms a single condition is written in: a table of records, each with a name, an example and a reader of
 // one clause. Must not know other clauses, the indicator, or the profile: those stand in read.ts.
 import { isYearAt, quantityAt, type Quantity, type QuantityReading } from '../text/quantity';
-import { readUnit } from '../text/units';
+import { readUnit, unlistedUnit } from '../text/units';
 import type { Base, Comparison, Leaf, Move, Scale, Sign } from './target';
 
 export interface Form {
@@ -175,7 +175,10 @@ function combine(lead: Lead | null, suffix: Measured['suffix']): Lead | null {
 function readMeasured(clause: string): Leaf | readonly Leaf[] | null {
   const found = measure(clause);
   if (found === null) return null;
-  const { lead, quantity, suffix, tail, second } = found;
+  const { lead, suffix, second } = found;
+  const own = found.quantity.unit === null && !TAIL.test(found.tail) ? unlistedUnit(found.tail) : null;
+  const quantity = own === null ? found.quantity : { ...found.quantity, unit: own };
+  const tail = own === null ? found.tail : '';
   if (!TAIL.test(tail) && !(quantity.unit?.dimension === 'ratio' && SHARE_OF.test(tail))) return null;
   const trend = TREND_BEFORE.exec(found.subject ?? '');
   const isAbout = /(?:大约|约|≈)$/.test(found.subject ?? '');
@@ -458,6 +461,26 @@ function readComparison(clause: string): Leaf | null {
   return null;
 }
 
+const MARGIN =
+  /^(高于|超过|高出|低于)((?:全国|全省|全市|全区|全县|全州|省|市|国家|东部地区|中部地区|西部地区|同类城市)(?:同期)?(?:平均水平|平均值|平均|均值))(\d+(?:\.\d+)?(?:个百分点|个千分点))(?:以上)?$/;
+
+/** 高于全省平均水平2个百分点. */
+function readMargin(clause: string): Leaf | null {
+  const [, word, name, size] = MARGIN.exec(clause) ?? [];
+  const amount = size === undefined ? null : quantityAt(size, 0);
+  if (name === undefined || amount === null) return null;
+  return {
+    kind: 'change',
+    move: word === '低于' ? 'down' : 'up',
+    base: { kind: 'outside', name },
+    isBaseNamed: true,
+    sign: '≥',
+    amount: amount.value,
+    measure: 'points',
+    unit: amount.unit,
+  };
+}
+
 function compareSign(sign: Comparison['sign'], suffix: '≤' | '≥' | null): Comparison['sign'] {
   return sign === 'notWorse' && suffix !== null ? suffix : sign;
 }
@@ -604,6 +627,7 @@ export const FORMS: readonly Form[] = [
   { name: 'threshold', example: '不低于90%', read: readMeasured },
   { name: 'noGrowth', example: '零增长', read: readNoGrowth },
   { name: 'comparison', example: '不高于近5年平均水平', read: readComparison },
+  { name: 'margin', example: '高于全省平均水平2个百分点', read: readMargin },
   { name: 'still', example: '不下降', read: readStill },
   { name: 'trend', example: '逐年下降', read: readTrend },
   { name: 'softTrend', example: '呈下降趋势', read: readSoftTrend },

@@ -42,6 +42,7 @@ export function printBase(base: Base): string {
 }
 
 function printChange({ move, base, isBaseNamed, sign, amount: size, unit }: Change): string {
+  if (base.kind === 'outside') return `${move === 'up' ? '高于' : '低于'}${base.name}${amount(size, unit)}`;
   return `${isBaseNamed ? (base.kind === 'span' ? base.name : `较${printBase(base)}`) : ''}${MOVES[move]}${CHANGE_SIGNS[sign]}${amount(size, unit)}`;
 }
 

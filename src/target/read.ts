@@ -652,6 +652,11 @@ const PLAIN_SPELLINGS: readonly (readonly [RegExp, string])[] = [
     /(较|与|同|比)(上年|去年|上年同期|去年同期)(?:相比)?持平(?:或|或者)(?:略有|有所|稳步)?(?:上升|提高|提升|增长|增加|略升)/g,
     '不低于$2',
   ],
+  [/(?<!基本)(?:较|与|同|比)(上年|去年|上年同期|去年同期|20\d{2}年)(?:相比)?(?:保持)?持平$/g, '达到$1水平'],
+  [/^(?:超过|超)半数?$|^(?:达到|实现)?过半数?$/g, '>50%'],
+  [/^半数(以上)$/g, '≥50%'],
+  [/翻一番|翻番/g, '提高100%'],
+  [/翻两番|翻2番/g, '提高300%'],
   [/(?:保持)?持平(?:或|或者)(?:略有|有所|稳步)?(?:下降|降低|减少|略降)|(?:下降|降低|减少)或(?:保持)?持平/g, '不上升'],
   [
     /(?:保持)?持平(?:或|或者)(?:略有|有所|稳步)?(?:上升|提高|提升|增长|增加|略升)|(?:上升|提高|提升|增长|增加)或(?:保持)?持平/g,
@@ -671,10 +676,19 @@ function plain(normal: string): string {
 /** Longer than any target; a text pasted by mistake is not worth reading. */
 const LONGEST = 300;
 
+const PER_PLACE = /^(?:每[个所家]?|各)(?:乡|镇|村|街道|社区|县|区|市|学校|单位|机构)/;
+
+function eachPlace(text: string): Sentence {
+  return {
+    zh: `目标“${text}”按每个单位提出，表中只有一个数值，需逐个核对`,
+    en: `the target "${text}" is for each place, the table has one figure; each must be checked`,
+  };
+}
+
 function readCondition(text: string, log: Notes): Condition {
   if (text.length > LONGEST) return unreadable(`${text.slice(0, 40)}…`);
   const condition = readRespectively(text, log) ?? readSentence(text, log);
-  if (condition === null) return unreadable(text);
+  if (condition === null) return PER_PLACE.test(text) ? unreadable(text, eachPlace(text)) : unreadable(text);
   if (hasNamelessRepeats(condition, text)) {
     return unreadable(text, {
       zh: `目标“${text}”有多个数值，未注明各指什么`,

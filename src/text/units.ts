@@ -204,6 +204,16 @@ export function readUnit(text: string): Unit | null {
   return reading !== null && reading.length === text.length ? reading.unit : null;
 }
 
+/** 盏, 面, 吨次/月: a measure word that no list has. */
+const UNLISTED = /^[\u4e00-\u9fff]{1,2}(?:\/[\u4e00-\u9fffA-Za-z·]{1,8})?$/;
+const NO_UNIT =
+  /^(?:以|及|或|左右|上下|达标|合格|完成|覆盖|符合|以上|不等|不到|整|多|余|成|折|半|番|强|弱|优|良|差|好|中|高|低)|[吧吗呢啊了的得着过不没未无否差欠少缺约近待拟预估率比度]/;
+
+/** A whole text as a unit of its own, comparable only with itself; null when it is no measure word. */
+export function unlistedUnit(text: string): Unit | null {
+  return UNLISTED.test(text) && !NO_UNIT.test(text) ? { id: text, dimension: `unlisted:${text}`, factor: 1 } : null;
+}
+
 export const PERCENT: Unit = { id: '%', dimension: 'ratio', factor: 1 };
 
 /** Counts of one thing per so many people: what an indicator's 每千 / 每万 makes of a plain count. */

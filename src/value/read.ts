@@ -6,7 +6,7 @@ import { normalise } from '../text/normalise';
 import { withArabicNumerals } from '../text/numerals';
 import { quantityAt, type QuantityReading } from '../text/quantity';
 import type { Sentence } from '../text/sentence';
-import { PERCENT, readUnit, type Unit } from '../text/units';
+import { PERCENT, readUnit, unlistedUnit, type Unit } from '../text/units';
 import type { Amount, ValueReading } from './value';
 
 // ---- number cells --------------------------------------------------------------------------------------------------
@@ -332,9 +332,17 @@ function isPlain(name: string | null, indicator: string): boolean {
   return name === null || indicator.includes(name) || name.includes(indicator);
 }
 
+/** 520盏: one figure and a measure word that no list has. */
+function withUnlistedUnit({ found, tail }: Scan): Scan {
+  const [only] = found;
+  const unit = only !== undefined && found.length === 1 && only.amount.unit === null ? unlistedUnit(tail) : null;
+  if (only === undefined || unit === null) return { found, tail };
+  return { found: [{ ...only, amount: { ...only.amount, unit, text: only.amount.text + unit.id } }], tail: '' };
+}
+
 function readAmounts(text: string, indicator: string, raw: string, notes: Sentence[]): ValueReading {
   const own = indicator !== '' && text.startsWith(indicator) ? text.slice(indicator.length) : text;
-  const { found, tail } = scan(own);
+  const { found, tail } = withUnlistedUnit(scan(own));
   if (/(?:19|20)\d{2}年/.test(text)) notes.push(zh(`实际值注明年份：${raw}`, `the value names a year: ${raw}`));
   const values = found.filter(({ role }) => role === 'value');
   const common = { raw, text: showDigitNames(text) };
@@ -415,7 +423,9 @@ function readText(raw: string, indicator: string): ValueReading {
   if (NO_VALUE_WORDS.test(normal)) return { ...common, kind: 'none', words: normal };
   if (/^#[A-Z]/.test(normal)) return { ...common, kind: 'odd', why: errorCell(normal) };
   if (DATE.test(normal)) return { ...common, kind: 'odd', why: dateCell(raw) };
-  const { text: bare, notes } = takeBrackets(hideDigitNames(withArabicNumerals(normal).replace(PER_PERIOD, '$2$3/$1').replace(PER_BRACKET, '/$1')));
+  const { text: bare, notes } = takeBrackets(
+    hideDigitNames(withArabicNumerals(normal).replace(PER_PERIOD, '$2$3/$1').replace(PER_BRACKET, '/$1')),
+  );
   caveats.push(...notes.map(noteOf));
   if (notes.some((note) => DISOWNED.test(note))) return { ...common, kind: 'odd', why: unclearValue(raw) };
   const fraction = FRACTION.exec(bare);

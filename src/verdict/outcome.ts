@@ -34,7 +34,7 @@ function unknownState(parts: readonly Outcome[]): State {
 /** OR: true if any is true; else unknown if any is unknown (missing wins); pending ranks between. */
 export function anyOf(parts: readonly Outcome[]): Outcome {
   const met = parts.find((part) => part.state === 'met');
-  if (met) return met;
+  if (met) return met.gap === null ? despite(parts.filter(isMissedMeasure), met) : met;
   if (parts.some(isUnknown)) return { ...outcome(unknownState(parts), briefs(parts)), caveats: caveatsOf(parts) };
   const measured = parts.find((part) => part.gap !== null);
   const state = has(parts, 'pending') ? 'pending' : 'unmet';
@@ -45,6 +45,15 @@ export function anyOf(parts: readonly Outcome[]): Outcome {
     brief: briefs(parts),
     caveats: caveatsOf(parts),
   };
+}
+
+const isMissedMeasure = ({ state, gap }: Outcome): boolean => state === 'unmet' && gap !== null;
+
+/** 未达≥23%，但 …逐年提高: a threshold that is missed is told beside what makes up for it. */
+function despite(missed: readonly Outcome[], met: Outcome): Outcome {
+  if (missed.length === 0) return met;
+  const { zh, en } = briefs(missed);
+  return { ...met, finding: { zh: `${zh}，但${met.finding.zh}`, en: `${en}, but ${met.finding.en}` } };
 }
 
 /** AND: false if any is false; else unknown if any is unknown; pending ranks between. */

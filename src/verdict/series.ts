@@ -371,7 +371,8 @@ function outsideReference(name: string, facts: Facts): Reference | Outcome {
   if (facts.reference === null)
     return outcome('review', say(`表中没有${name}，需人工判定`, `the table does not state the ${name}`));
   const region = facts.referenceName === null ? null : regionOf(facts.referenceName);
-  if (region !== null && regionOf(name) !== null && region !== regionOf(name)) {
+  const isOwnMean = region === null && /\d年.{0,4}(?:平均|均值)|历年/.test(facts.referenceName ?? '');
+  if (isOwnMean || (region !== null && regionOf(name) !== null && region !== regionOf(name))) {
     return outcome(
       'review',
       say(
@@ -454,7 +455,7 @@ export function judgeComparison(comparison: Comparison, facts: Facts, words: str
   const sign = signOf(comparison, facts.better);
   if (sign === null) return NO_DIRECTION;
   const { base } = comparison;
-  if (facts.actual.kind === 'change') return judgeStatedMove(facts.actual, base, sign, words);
+  if (facts.actual.kind === 'change') return judgeStatedMove(facts.actual, base, sign, facts, words);
   if (facts.actual.kind !== 'amounts' || facts.actual.amounts.length !== 1) return unclear('', facts.actual);
   const [amount] = facts.actual.amounts;
   if (amount === undefined) return unclear('', facts.actual);
@@ -469,10 +470,23 @@ export function judgeComparison(comparison: Comparison, facts: Facts, words: str
   return { ...result, gap: hasGap ? result.gap : null };
 }
 
+/** The change is told from what the target is: for a value of 2023, last year is 2022. */
+function isSameBase(base: Base, value: ChangeValue, { actualYear }: Facts): boolean {
+  const lastYear = actualYear === null ? null : actualYear - 1;
+  if (base.kind === 'span') return value.year === null && (base.name === '年均' || value.raw.includes(base.name));
+  if (base.kind === 'previous') return value.year === null || value.year === lastYear;
+  return base.kind === 'year' && (value.year ?? lastYear) === base.year;
+}
+
 /** The actual says how it moved: 较上年提高 against 提高2个百分点. */
-function judgeStatedMove(value: ChangeValue, base: Base, sign: '≥' | '>' | '≤' | '<', words: string): Outcome {
-  const isSameBase = base.kind === 'previous' ? value.year === null : base.kind === 'year' && value.year === base.year;
-  if (!isSameBase)
+function judgeStatedMove(
+  value: ChangeValue,
+  base: Base,
+  sign: '≥' | '>' | '≤' | '<',
+  facts: Facts,
+  words: string,
+): Outcome {
+  if (!isSameBase(base, value, facts))
     return outcome(
       'review',
       say(
@@ -495,9 +509,13 @@ const IS_CHANGE = /(下降率|降低率|减少率|降幅|下降幅度|下降|降
 
 function changeFinding(change: Change, moved: number, unit: string, words: string): Outcome {
   const isMet = passesChange(change, moved);
-  const verb = moved < 0 === (change.move === 'up') && moved !== 0 ? '下降' : '提高';
-  const shown = moved === 0 ? '持平' : `${verb} ${formatNumber(Math.abs(moved))}${unit}`;
-  const en = moved === 0 ? 'unchanged' : `${verb === '提高' ? 'up' : 'down'} ${formatNumber(Math.abs(moved))}${unit}`;
+  const isUp = moved < 0 !== (change.move === 'up');
+  const verb = change.base.kind === 'outside' ? (isUp ? '高' : '低') : isUp ? '提高' : '下降';
+  const shown =
+    moved === 0
+      ? '持平'
+      : `${verb} ${formatNumber(Math.abs(moved))}${/^[\u4e00-\u9fff]/.test(unit) ? ` ${unit}` : unit}`;
+  const en = moved === 0 ? 'unchanged' : `${isUp ? 'up' : 'down'} ${formatNumber(Math.abs(moved))}${unit}`;
   return isMet
     ? outcome('met', say(`${shown}，符合目标 ${words}`, `${en}: meets the target ${words}`))
     : outcome('unmet', say(`${shown}，未达到目标 ${words}`, `${en}: does not meet the target ${words}`));
@@ -587,8 +605,7 @@ function measureOf(amount: Amount): Change['measure'] {
 }
 
 function judgeStatedChange(change: Change, value: ChangeValue, facts: Facts, words: string): Outcome {
-  const isSameBase = change.base.kind === 'year' ? value.year === change.base.year : value.year === null;
-  if (!isSameBase)
+  if (!isSameBase(change.base, value, facts))
     return outcome(
       'review',
       say(
