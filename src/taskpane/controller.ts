@@ -141,7 +141,7 @@ export class PaneController {
   prepare(): Promise<void> {
     return this.run(MESSAGES.preparing, async (jobs, options) => {
       const snapshot = await this.readActive(jobs, options);
-      const result = this.judge(jobs, snapshot);
+      const result = await this.judge(jobs, snapshot, options);
       const { plan, added, remarks } = jobs.prepare(snapshot, result);
       const [alert] = remarks;
       if (added.length === 0) return alert ? { alert } : { status: MESSAGES.nothingToPrepare };
@@ -276,7 +276,7 @@ export class PaneController {
     this.stage(MESSAGES.reading);
     const snapshot = await this.readActive(jobs, options);
     this.stage(MESSAGES.judging);
-    const result = this.judge(jobs, snapshot);
+    const result = await this.judge(jobs, snapshot, options);
     this.stage(MESSAGES.marking);
     try {
       if (result.plan.steps.length > 0) await this.host.apply(result.plan, options);
@@ -295,26 +295,35 @@ export class PaneController {
     return isOurs(jobs, snapshot) ? this.host.read({ sheets: 'visible', ...options }) : snapshot;
   }
 
-  private judge(jobs: Jobs, snapshot: WorkbookSnapshot, only?: readonly string[]): CheckResult {
+  private async judge(
+    jobs: Jobs,
+    snapshot: WorkbookSnapshot,
+    options: RunOptions,
+    only?: readonly string[],
+  ): Promise<CheckResult> {
     const { activeSheet } = snapshot;
     const sheets = only ?? (activeSheet === null || isOurs(jobs, snapshot) ? undefined : [activeSheet]);
-    return jobs.check(snapshot, {
-      profile: this.state.profile,
-      roles: this.roles,
-      guarded: true,
-      ...(sheets && { sheets }),
-    });
+    return this.judgeSheets(jobs, snapshot, options, sheets);
+  }
+
+  /** Every visible sheet without `sheets`. */
+  private async judgeSheets(
+    jobs: Jobs,
+    snapshot: WorkbookSnapshot,
+    run: RunOptions,
+    sheets?: readonly string[],
+  ): Promise<CheckResult> {
+    const { environment, roles } = this;
+    const options = { profile: this.state.profile, roles, guarded: true, ...(sheets && { sheets }) };
+    return environment.check ? environment.check(options, run) : jobs.check(snapshot, options);
   }
 
   /** The tables of the sheet in front, or of all sheets when it has none; and whether they read differently than shown. */
   private async judgeForDepartments(jobs: Jobs, options: RunOptions) {
     const snapshot = await this.host.read({ sheets: 'visible', ...options });
     this.stage(MESSAGES.judging);
-    const here = this.judge(jobs, snapshot);
-    const result =
-      here.tables.length > 0
-        ? here
-        : jobs.check(snapshot, { profile: this.state.profile, roles: this.roles, guarded: true });
+    const here = await this.judge(jobs, snapshot, options);
+    const result = here.tables.length > 0 ? here : await this.judgeSheets(jobs, snapshot, options);
     const shown = this.state.result;
     const isChanged = shown !== null && difference(shown, result).kind !== 'same';
     return { snapshot, result, isChanged };
@@ -372,7 +381,7 @@ export class PaneController {
     if (!shown || sheets.size === 0) return;
     const jobs = await this.load();
     const snapshot = await this.host.read({ sheets: [...sheets], signal });
-    const result = this.judge(jobs, snapshot, [...sheets]);
+    const result = await this.judge(jobs, snapshot, { signal }, [...sheets]);
     const changes = difference(partOn(shown, sheets), result);
     if (changes.kind === 'layout') return this.show({ alert: MESSAGES.layoutChanged });
     if (changes.kind === 'rows') await this.host.apply(changes.plan, { signal });

@@ -1,5 +1,6 @@
 // Owns what the pane needs of the place it runs in: Excel, or a page of ours that embeds it. Must not hold a job or a text.
-import type { WorkbookHost } from '../workbook/port';
+import type { CheckOptions, CheckResult } from '../jobs/check';
+import type { RunOptions, WorkbookHost } from '../workbook/port';
 
 /** Colours of the surrounding program, as `#RRGGBB`. */
 export interface Surroundings {
@@ -16,6 +17,8 @@ export interface OutgoingFile {
 
 export interface PaneEnvironment {
   readonly host: WorkbookHost;
+  /** The job `check` on the workbook as it is now, where the place can do it without holding the page. */
+  check?(options: CheckOptions, run: RunOptions): Promise<CheckResult>;
   /** The display language of the surrounding program, as `zh-CN`. */
   readonly displayLanguage: string;
   /** Asked again whenever the pane comes to the front: Excel does not announce a change of theme. */

@@ -11,15 +11,16 @@ import {
   LocaleType,
   mergeLocales,
   type ICellData,
-  type IObjectMatrixPrimitiveType,
-  type IWorkbookData,
   type Nullable,
+  type Worksheet,
 } from '@univerjs/presets';
 import '@univerjs/preset-sheets-core/lib/index.css';
 import '@univerjs/preset-sheets-conditional-formatting/lib/index.css';
 import type { Area } from '../sheet/address';
 import type { Language } from '../text/sentence';
 import type { FilledCell } from '../workbook/port';
+import type { GridChange } from './grid-change';
+import type { GridModel } from './grid-model';
 
 export interface GridEdit {
   readonly sheet: string;
@@ -28,14 +29,18 @@ export interface GridEdit {
 }
 
 export interface Grid {
-  /** Shows a workbook. Where only cells differ from what is shown, the view stays where it is. */
-  show(model: IWorkbookData): void;
+  /** Shows a workbook from its beginning. */
+  show(model: GridModel): void;
+  /** Shows some rows otherwise; the view stays where it is. */
+  change(change: GridChange): void;
   select(sheet: string, area: Area): void;
   activeSheet(): string | null;
   selection(): Area | null;
 }
 
 const WRITE_CELLS = 'sheet.mutation.set-range-values';
+const SET_HEIGHTS = 'sheet.mutation.set-worksheet-row-height';
+const SET_WIDTHS = 'sheet.mutation.set-worksheet-col-width';
 
 /**
  * What would change the sheet in a way that a file edit cannot follow yet (rows and columns moved, formats, sheets):
@@ -44,9 +49,6 @@ const WRITE_CELLS = 'sheet.mutation.set-range-values';
 const REFUSED_COMMANDS =
   /^sheet\.command\.(insert|delete|remove|move|add-worksheet-merge|set-(style|range-(bold|italic|underline|stroke|font|text|wrap))|set-worksheet-(name|order|hide)|auto-fill|append|toggle-merge|copy-worksheet)/;
 
-/** Cells at a time, so that a large change never holds the page for long. */
-const ROWS_A_STEP = 1000;
-
 export interface GridListener {
   onEdit(edit: GridEdit): void;
   /** A person tried what only a spreadsheet program can do to the file. */
@@ -54,8 +56,9 @@ export interface GridListener {
 }
 
 export function mountGrid(container: HTMLElement, language: Language, listener: GridListener): Grid {
+  const locale = language === 'zh' ? LocaleType.ZH_CN : LocaleType.EN_US;
   const { univerAPI } = createUniver({
-    locale: language === 'zh' ? LocaleType.ZH_CN : LocaleType.EN_US,
+    locale,
     locales: {
       [LocaleType.ZH_CN]: mergeLocales(coreZhCN, conditionalFormattingZhCN),
       [LocaleType.EN_US]: mergeLocales(coreEnUS, conditionalFormattingEnUS),
@@ -74,7 +77,6 @@ export function mountGrid(container: HTMLElement, language: Language, listener: 
       UniverSheetsConditionalFormattingPreset(),
     ],
   });
-  let shown: IWorkbookData | null = null;
   let isOurs = false;
 
   univerAPI.addEvent(univerAPI.Event.BeforeCommandExecute, (event) => {
@@ -108,19 +110,36 @@ export function mountGrid(container: HTMLElement, language: Language, listener: 
 
   return {
     show(model) {
-      const before = shown;
-      shown = model;
-      if (before && hasSameFrame(before, model)) {
-        quietly(() => model.sheetOrder.forEach((id) => updateCells(before, model, id)));
-        return;
-      }
-      const active = univerAPI.getActiveWorkbook()?.getActiveSheet()?.getSheetName();
+      const before = univerAPI.getActiveWorkbook();
+      const active = before?.getActiveSheet().getSheetName();
       quietly(() => {
-        if (before) univerAPI.disposeUnit(before.id);
-        univerAPI.createWorkbook(model);
+        if (before) univerAPI.disposeUnit(before.getId());
+        univerAPI.createWorkbook({ ...model, locale });
       });
       const still = active ? univerAPI.getActiveWorkbook()?.getSheetByName(active) : null;
       still?.activate();
+    },
+    change({ sheet, cells, heights, widths, styles }) {
+      const workbook = univerAPI.getActiveWorkbook()?.getWorkbook();
+      const worksheet = workbook?.getSheetBySheetId(sheet);
+      if (!workbook || !worksheet) return;
+      const place = { unitId: workbook.getUnitId(), subUnitId: sheet };
+      const lines = Object.keys({ ...cells, ...heights }).map(Number);
+      const columns = Object.keys(widths).map(Number);
+      quietly(() => {
+        if (columns.length > 0) {
+          const ranges = [
+            { startRow: 0, endRow: 0, startColumn: Math.min(...columns), endColumn: Math.max(...columns) },
+          ];
+          univerAPI.syncExecuteCommand(SET_WIDTHS, { ...place, ranges, colWidth: widths });
+        }
+        if (Object.keys(heights).length > 0) {
+          const ranges = [{ startRow: Math.min(...lines), endRow: Math.max(...lines), startColumn: 0, endColumn: 0 }];
+          univerAPI.syncExecuteCommand(SET_HEIGHTS, { ...place, ranges, rowHeight: heights });
+        }
+        workbook.addStyles(styles);
+        univerAPI.syncExecuteCommand(WRITE_CELLS, { ...place, cellValue: restyled(worksheet, cells) });
+      });
     },
     select(sheet, area) {
       const found = univerAPI.getActiveWorkbook()?.getSheetByName(sheet);
@@ -137,17 +156,30 @@ export function mountGrid(container: HTMLElement, language: Language, listener: 
       return { top: range.startRow, left: range.startColumn, bottom: range.endRow, right: range.endColumn };
     },
   };
+}
 
-  function updateCells(before: IWorkbookData, model: IWorkbookData, id: string): void {
-    const changed = changedCells(before.sheets[id]?.cellData ?? {}, model.sheets[id]?.cellData ?? {}, model.styles);
-    const rows = Object.keys(changed).map(Number);
-    for (let start = 0; start < rows.length; start += ROWS_A_STEP) {
-      const cellValue = Object.fromEntries(
-        rows.slice(start, start + ROWS_A_STEP).map((row) => [row, changed[row] ?? {}]),
-      );
-      univerAPI.syncExecuteCommand(WRITE_CELLS, { unitId: model.id, subUnitId: id, cellValue });
+type Cells = Record<number, Record<number, ICellData>>;
+
+/**
+ * Gives cells their styles and answers what is left to write. The grid's own way merges a style into the one before, cell
+ * by cell: a colour would never go again, and ten thousand rows would take seconds.
+ */
+function restyled(worksheet: Worksheet, cells: GridChange['cells']): Cells {
+  const matrix = worksheet.getCellMatrix();
+  const rest: Cells = {};
+  for (const [row, line] of entries(cells)) {
+    for (const [column, cell] of entries(line)) {
+      const { s = null, v = null, t = null } = cell ?? {};
+      const was = matrix.getValue(row, column);
+      matrix.setValue(row, column, { ...was, s });
+      (rest[row] ??= {})[column] = { v, t };
     }
   }
+  return rest;
+}
+
+function entries<Value>(record: Readonly<Record<number, Value>>): [number, Value][] {
+  return Object.entries(record).map(([index, value]) => [Number(index), value]);
 }
 
 /** A formula goes with its result; a number with its format, since `93%` is 0.93 and a format. */
@@ -161,44 +193,4 @@ function typedCell(row: number, column: number, cell: Nullable<ICellData>, forma
     ...(isFormatted && { numberFormat: format }),
     ...(cell?.f && { formula: cell.f.replace(/^=/, '') }),
   };
-}
-
-/** The same sheets in the same order with the same shape: only cells can differ. */
-function hasSameFrame(before: IWorkbookData, after: IWorkbookData): boolean {
-  return JSON.stringify(frame(before)) === JSON.stringify(frame(after));
-}
-
-function frame({ sheetOrder, sheets }: IWorkbookData) {
-  return sheetOrder.map((id) => {
-    const sheet = sheets[id];
-    return [id, sheet?.name, sheet?.mergeData, sheet?.columnData, sheet?.rowData, sheet?.freeze];
-  });
-}
-
-type Cells = IObjectMatrixPrimitiveType<ICellData>;
-
-/** Styles are given whole: names that the grid has not met yet would mean nothing to it. */
-function changedCells(
-  before: Cells,
-  after: Cells,
-  styles: IWorkbookData['styles'],
-): IObjectMatrixPrimitiveType<Nullable<ICellData>> {
-  const changed: IObjectMatrixPrimitiveType<Nullable<ICellData>> = {};
-  for (const row of Object.keys({ ...before, ...after }).map(Number)) {
-    const was = before[row] ?? {};
-    const is = after[row] ?? {};
-    for (const column of Object.keys({ ...was, ...is }).map(Number)) {
-      const now = is[column];
-      if (isSameCell(was[column], now)) continue;
-      // A cell that is gone must lose its value and its style, which a missing entry would leave standing.
-      (changed[row] ??= {})[column] = now
-        ? { ...now, v: now.v ?? null, s: typeof now.s === 'string' ? (styles[now.s] ?? null) : (now.s ?? null) }
-        : { v: null, s: null };
-    }
-  }
-  return changed;
-}
-
-function isSameCell(a: Nullable<ICellData>, b: Nullable<ICellData>): boolean {
-  return a?.v === b?.v && a?.f === b?.f && a?.t === b?.t && JSON.stringify(a?.s) === JSON.stringify(b?.s);
 }

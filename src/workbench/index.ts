@@ -22,18 +22,15 @@ const alertLine = element('alert');
 const saveButton = element<HTMLButtonElement>('save');
 const fileInput = element<HTMLInputElement>('file');
 const dropSign = element('drop');
+const openingSign = element('opening');
+const desk = element('desk');
 
 let session: Session | null = null;
+let opening = Promise.resolve();
 const grid = mountGrid(element('grid'), language, {
   onEdit(edit) {
-    try {
-      session?.edit(edit);
-      alertLine.hidden = true;
-    } catch (error) {
-      showError(error);
-      // What the file refused must not stay on the screen.
-      session?.show();
-    }
+    alertLine.hidden = true;
+    session?.edit(edit).catch(showError);
   },
   onRefused: () => showAlert(text('valuesOnly')),
 });
@@ -52,7 +49,7 @@ function showState(): void {
   saveButton.disabled = !session;
   const unsaved = session?.isDirty() ? `（${text('unsaved')}）` : '';
   element('file-name').textContent = session ? `${session.name}${unsaved}` : '';
-  element('kept').textContent = session?.workbook.hasUnseenParts() ? text('keptParts') : '';
+  element('kept').textContent = session?.hasUnseenParts ? text('keptParts') : '';
 }
 
 function showAlert(message: string): void {
@@ -81,16 +78,27 @@ function current(): Session {
   });
 }
 
-function open(bytes: Uint8Array, name: string): void {
+/** One after another. What is open cannot be changed meanwhile: it may be about to go. */
+function open(bytes: Uint8Array, name: string): Promise<void> {
+  opening = opening.then(() => openNow(bytes, name));
+  return opening;
+}
+
+async function openNow(bytes: Uint8Array, name: string): Promise<void> {
+  desk.inert = true;
+  openingSign.hidden = false;
   try {
-    const opened = openSession(bytes, name, grid, showState);
+    const opened = await openSession(bytes, name, grid, showState);
+    session?.close();
     session = opened;
     alertLine.hidden = true;
-    opened.show();
     showState();
     reloadPane();
   } catch (error) {
     showError(error);
+  } finally {
+    desk.inert = false;
+    openingSign.hidden = true;
   }
 }
 
@@ -102,14 +110,23 @@ function reloadPane(): void {
 async function openChosen(file: File | undefined): Promise<void> {
   if (!file) return;
   if (session?.isDirty() && !window.confirm(text('leave'))) return;
-  open(new Uint8Array(await file.arrayBuffer()), file.name);
+  await open(new Uint8Array(await file.arrayBuffer()), file.name);
 }
 
 async function openFirst(): Promise<void> {
   const answer = await fetch(FIRST_WORKBOOK);
   if (!answer.ok) return;
   const name = decodeURIComponent(answer.headers.get('x-file-name') ?? 'workbook.xlsx');
-  open(new Uint8Array(await answer.arrayBuffer()), name);
+  await open(new Uint8Array(await answer.arrayBuffer()), name);
+}
+
+async function save(): Promise<void> {
+  if (!session) return;
+  try {
+    await download({ name: session.name, bytes: await session.save() });
+  } catch (error) {
+    showError(error);
+  }
 }
 
 function connectControls(): void {
@@ -119,7 +136,7 @@ function connectControls(): void {
     fileInput.value = '';
   });
   saveButton.addEventListener('click', () => {
-    if (session) void download({ name: session.name, bytes: session.save() });
+    void save();
   });
   window.addEventListener('beforeunload', (event) => {
     if (session?.isDirty()) event.preventDefault();
@@ -143,6 +160,7 @@ showState();
 connectControls();
 window.dabiaoEnvironment = {
   host,
+  check: (options, run) => current().check(options, run),
   displayLanguage: language === 'zh' ? 'zh-CN' : 'en-US',
   surroundings: browserSurroundings,
   delivery: 'download',

@@ -8,6 +8,7 @@ export const MESSAGES = {
   drop: { zh: '松开鼠标，打开这个工作簿', en: 'Drop to open this workbook' },
   grid: { zh: '工作簿', en: 'Workbook' },
   pane: { zh: '达标面板', en: 'Dabiao pane' },
+  opening: { zh: '正在打开……', en: 'Opening …' },
   unsaved: { zh: '未保存', en: 'not saved' },
   keptParts: {
     zh: '这个工作簿还有图表、图片等内容，这里不显示，保存时原样保留。',

@@ -1,43 +1,71 @@
-// Owns the workbook that is open: its file, what was changed, and the host that the pane works on. Must not draw.
-import { fileHost, openFile, type FileWorkbook } from '../workbook/file';
-import type { SheetChange, WorkbookHost } from '../workbook/port';
+// Owns the workbook that is open: its file's worker, what is unsaved, and the host that the pane works on. Must not draw.
+import type { CheckOptions, CheckResult } from '../jobs/check';
+import type { JudgedRow } from '../report/judged';
+import type { RunOptions, SheetChange, WorkbookHost } from '../workbook/port';
+import { startFileClient } from './file-client';
+import { withRows, type Portion } from './file-service';
 import type { Grid, GridEdit } from './grid';
-import { gridModel } from './grid-model';
+import { unpackSnapshot } from './mirror';
 
 export interface Session {
   readonly name: string;
   readonly host: WorkbookHost;
-  readonly workbook: FileWorkbook;
+  readonly hasUnseenParts: boolean;
+  /** The job `check` over the file as it is now. */
+  check(options: CheckOptions, run: RunOptions): Promise<CheckResult>;
   isDirty(): boolean;
-  /** What a person typed in the grid goes into the file, and to those who observe. */
-  edit(edit: GridEdit): void;
+  /** What a person typed in the grid goes into the file, and to those who observe. Rejects when the file refuses it. */
+  edit(edit: GridEdit): Promise<void>;
   /** The file as it is now; from here on there is nothing unsaved. */
-  save(): Uint8Array;
-  show(): void;
+  save(): Promise<Uint8Array>;
+  /** Lets go of the file. */
+  close(): void;
 }
 
-/** Opens a file beside the grid. @throws HostError with the sentence to show; what was open stays open. */
-export function openSession(bytes: Uint8Array, name: string, grid: Grid, onChange: () => void): Session {
-  const workbook = openFile(bytes, name);
-  const file = fileHost(workbook);
+/** Opens a file beside the grid. Rejects with a `HostError`, its sentence to be shown; what was open stays open. */
+export async function openSession(bytes: Uint8Array, name: string, grid: Grid, onChange: () => void): Promise<Session> {
   const listeners = new Set<(change: SheetChange) => void>();
-  let isDirty = false;
+  /** Changes are numbered as they are asked for; answers come in that order, a save's among them. */
+  let asked = 0;
+  let pending = 0;
+  let made = 0;
+  let saved = 0;
+  /** Rows of the check under way, by table. */
+  let rows: JudgedRow[][] = [];
 
-  function changed(): void {
-    isDirty = true;
+  const file = startFileClient((portion: Portion) => {
+    if (portion.kind === 'model') grid.show(portion.model);
+    else if (portion.kind === 'change') grid.change(portion.change);
+    else (rows[portion.table] ??= []).push(...portion.rows);
+  });
+
+  /** Unsaved from the moment it is asked for, so that closing the page meanwhile asks too. */
+  async function change(work: Promise<void>): Promise<void> {
+    const number = (asked += 1);
+    pending += 1;
     onChange();
+    try {
+      await work;
+      made = number;
+    } finally {
+      pending -= 1;
+      onChange();
+    }
   }
 
-  const show = (): void => grid.show(gridModel(workbook, name));
   const host: WorkbookHost = {
-    async read(options) {
-      const snapshot = await file.read(options);
-      return { ...snapshot, activeSheet: grid.activeSheet() ?? snapshot.activeSheet, selection: grid.selection() };
+    async read({ sheets, signal }) {
+      signal?.throwIfAborted();
+      const active = grid.activeSheet();
+      // The file's own active sheet is the one it was opened with.
+      const snapshot = unpackSnapshot(
+        await file.ask('read', sheets === 'active' && active !== null ? [active] : sheets),
+      );
+      return { ...snapshot, activeSheet: active ?? snapshot.activeSheet, selection: grid.selection() };
     },
     async apply(plan, options) {
-      await file.apply(plan, options);
-      show();
-      changed();
+      options?.signal?.throwIfAborted();
+      await change(file.ask('apply', plan));
     },
     select(sheet, area) {
       grid.select(sheet, area);
@@ -51,22 +79,34 @@ export function openSession(bytes: Uint8Array, name: string, grid: Grid, onChang
       });
     },
   };
+
+  const { hasUnseenParts } = await file.ask('open', bytes, name).catch((error: unknown) => {
+    file.end();
+    throw error;
+  });
   return {
     name,
     host,
-    workbook,
-    isDirty: () => isDirty,
-    edit({ sheet, area, cells }) {
-      workbook.apply({ expectations: [], steps: [{ kind: 'fill', sheet, cells }] });
-      changed();
-      listeners.forEach((listener) => listener({ sheet, area }));
+    hasUnseenParts,
+    async check(options, { signal }) {
+      const result = await file.ask('check', options);
+      const taken = rows;
+      rows = [];
+      signal?.throwIfAborted();
+      return { ...result, tables: result.tables.map((table, index) => withRows(table, taken[index] ?? [])) };
     },
-    save() {
-      const saved = workbook.save();
-      isDirty = false;
+    isDirty: () => pending > 0 || made > saved,
+    async edit(edit) {
+      await change(file.ask('edit', edit));
+      listeners.forEach((listener) => listener({ sheet: edit.sheet, area: edit.area }));
+    },
+    async save() {
+      const upTo = asked;
+      const bytes = await file.ask('save');
+      saved = upTo;
       onChange();
-      return saved;
+      return bytes;
     },
-    show,
+    close: () => file.end(),
   };
 }
