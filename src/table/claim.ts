@@ -1,7 +1,7 @@
 // Owns the decision whether columns make an indicator table, how sure that is, and the reasons for refusing near misses.
 import type { Sentence } from '../text/sentence';
 import { readableShare, signShare, type Column, type Columns } from './columns';
-import { plain } from './content';
+import { endsLikeIndicator, plain } from './content';
 
 const REFUSALS = {
   score: {
@@ -44,6 +44,7 @@ export function whyNotATable(columns: Columns, titles: readonly string[], isForc
   if (!target) return hasIndicator ? subjectOf(columns) : 'nameless';
   if (!hasIndicator) return 'nameless';
   if (target.content.filled === 0) return 'empty';
+  if (!namesIndicators(target, columns)) return subjectOf(columns);
   if (!readsAsTargets(target, columns)) return subjectOf(columns) === 'task' ? 'wordy' : subjectOf(columns);
   if (/抽样|样本量|抽查数/.test(words) && target.heading.rank < 3) return 'sample';
   return null;
@@ -51,6 +52,17 @@ export function whyNotATable(columns: Columns, titles: readonly string[], isForc
 
 function isRoster(column: Column): boolean {
   return /^(姓名|性别|身份证号码?|出生年月|民族|学历|年龄)$/.test(column.heading.text);
+}
+
+/** Under head words that say neither indicator nor, for sure, target, the names must read like indicators'. */
+function namesIndicators(target: Column, columns: Columns): boolean {
+  const indicator = columns.columns.find((column) => column.column === columns.byRole.get('indicator'));
+  if (!indicator || indicator.heading.text === '' || target.heading.text === '') return true;
+  const { role, or, level } = indicator.heading;
+  if (role === 'indicator' || or === 'indicator' || role === 'category' || level > 0) return true;
+  if (target.heading.role === 'target' && target.heading.rank >= 3) return true;
+  const names = indicator.samples.filter((text) => text !== '');
+  return names.filter(endsLikeIndicator).length * 2 >= names.length;
 }
 
 /** A sure heading needs cells that can be read; a vague one (标准, 要求) needs signs; none at all needs them in most cells. */

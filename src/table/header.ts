@@ -63,7 +63,16 @@ function segmentsOfRow(grid: Grid, row: number): Piece[][] {
     const heading = hopes.includes(column) && !isLabel(text) ? readHeading([text]) : NO_HEADING;
     return { left: column, right, heading, text, isData: isDataCell(text, heading) };
   });
-  return segments(pieces, (left, right) => isEmptyBelow(grid, row, left, right)).filter(isHeaderLike);
+  return segments(pieces, (left, right) => isEmptyBelow(grid, row, left, right)).filter(
+    (segment) => isHeaderLike(segment) && (stands(segment) || !isBesideData(segment, pieces)),
+  );
+}
+
+/** `产出指标` `数量指标` beside `≥12次` are names of a row, not head words. */
+function isBesideData(segment: readonly Piece[], pieces: readonly Piece[]): boolean {
+  const left = segment[0]?.left ?? 0;
+  const right = segment[segment.length - 1]?.right ?? 0;
+  return pieces.some((piece) => piece.isData && (piece.left === right + 1 || piece.right === left - 1));
 }
 
 /** `填报单位：` is to be filled in, no head word. */
