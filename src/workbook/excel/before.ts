@@ -61,3 +61,44 @@ export function freshStripName(taken: Set<string>): string {
   taken.add(`${BEFORE}${number}`);
   return `${BEFORE}${number}`;
 }
+
+const FILE_RECORD = /^before\.file\.(.+)\.(\d+)$/;
+
+/**
+ * Widths in points that columns had before the file host wrote into them: its records keep the file's own column
+ * definitions, by letters. null is the standard width. A column that several sheets' records name differently is left out.
+ */
+export function widthsBeforeFile(marks: readonly Mark[]): ReadonlyMap<string, number | null> {
+  const widths = new Map<string, number | null>();
+  const unclear = new Set<string>();
+  for (const columns of fileRecords(marks)) {
+    for (const [letters, xml] of Object.entries(columns)) {
+      const width = /\swidth="([\d.]+)"/.exec(xml)?.[1];
+      // The file counts the cell's padding in: seven pixels a character, three quarters of a point a pixel.
+      const points = width === undefined ? null : Number(width) * 7 * 0.75;
+      if (widths.has(letters) && widths.get(letters) !== points) unclear.add(letters);
+      widths.set(letters, points);
+    }
+  }
+  for (const letters of unclear) widths.delete(letters);
+  return widths;
+}
+
+function fileRecords(marks: readonly Mark[]): Record<string, string>[] {
+  const pieces = new Map<string, string[]>();
+  for (const { name, text } of marks) {
+    const [, key, number] = FILE_RECORD.exec(name) ?? [];
+    if (key === undefined) continue;
+    const found = pieces.get(key) ?? [];
+    found[Number(number)] = text ?? '';
+    pieces.set(key, found);
+  }
+  return [...pieces.values()].flatMap((texts) => {
+    try {
+      const { columns }: { columns?: Record<string, string> } = JSON.parse(texts.join('')) as object;
+      return columns ? [columns] : [];
+    } catch {
+      return [];
+    }
+  });
+}

@@ -1,8 +1,8 @@
 // Owns what a plan becomes in Excel. `build` can be taken back: sheets are added, columns written, rules laid, and until then
 // nothing is deleted. `commit` then takes away what is old; once begun it is carried through. Must not send anything.
-import { areasOverlap, type Area } from '../../sheet/address';
+import { areasOverlap, columnLetters, type Area } from '../../sheet/address';
 import type { Mark, NewSheet, Plan, PlanStep } from '../port';
-import { BEFORE, freshStripName, marksOfStrip, namesOfStrip, stripsOf, type Strip } from './before';
+import { BEFORE, freshStripName, marksOfStrip, namesOfStrip, stripsOf, widthsBeforeFile, type Strip } from './before';
 import { entered, enteredAgain } from './cells';
 import { coloursSize, deleteRule, layColours } from './colours';
 import { REFUSALS } from './errors';
@@ -359,7 +359,21 @@ export class Changes {
     const touched = stripsOf(marks).filter(
       (strip) => strip.sheet === sheet && this.before.strips.some(({ name }) => name === strip.name),
     );
-    return parts.flatMap((part) => [
+    const fileWidths = widthsBeforeFile(this.before.marks);
+    const widened = columns.flatMap((column) => {
+      const width = fileWidths.get(columnLetters(column));
+      const isOurs = this.before.strips.some((strip) => strip.sheet === sheet && strip.area.left === column);
+      return width === undefined || isOurs || this.widthOf(sheet, column) !== null ? [] : { column, width };
+    });
+    const widths: Operation = {
+      size: widened.length * 500,
+      run: ({ workbook }) => {
+        for (const { column, width } of widened) {
+          setWidth(workbook.worksheets.getItem(id).getCell(0, column).getEntireColumn(), width);
+        }
+      },
+    };
+    const cleared = parts.flatMap((part): Operation[] => [
       {
         size: 500,
         run: ({ workbook }: Excel.RequestContext) =>
@@ -370,6 +384,7 @@ export class Changes {
         return both ? this.restoreOperation(strip, both, this.widthOf(sheet, both.left) === null) : [];
       }),
     ]);
+    return [...cleared, widths];
   }
 
   private restoreOperation({ sheet, was }: Strip, area: Area, restoresWidth: boolean): Operation {
@@ -380,10 +395,7 @@ export class Changes {
         const range = rangeOf(workbook.worksheets.getItem(id), area);
         setFormat(range, was.formats);
         if (was.validated) range.dataValidation.clear();
-        if (was.width === undefined || !restoresWidth) return;
-        const { format } = range.getEntireColumn();
-        if (was.width === null) format.useStandardWidth = true;
-        else format.columnWidth = was.width;
+        if (was.width !== undefined && restoresWidth) setWidth(range.getEntireColumn(), was.width);
       },
     };
   }
@@ -447,6 +459,12 @@ export class Changes {
       run: ({ workbook }) => deleteRule(workbook.worksheets.getItem(sheet), rule),
     }));
   }
+}
+
+/** In points; null for the standard width. */
+function setWidth({ format }: Excel.Range, width: number | null): void {
+  if (width === null) format.useStandardWidth = true;
+  else format.columnWidth = width;
 }
 
 function renameOperation(id: string, to: string): Operation {

@@ -53,8 +53,6 @@ export interface Inspection extends WorkbookState {
   readonly strips: readonly Strip[];
 }
 
-/** Marks whose cells are ours to write over. */
-const OURS = /^(?:result|fill)\./;
 const CELLS_AT_ONCE = 60_000;
 
 /** Asks for sheets, marks and the colour rules of some sheets (by id; sheets that are gone are left out). */
@@ -327,16 +325,21 @@ class Questions {
     const grid = this.gridOf(step.sheet);
     const area = writtenArea(step);
     if (!area) return [];
-    const ours = this.places(grid.name, (name) => OURS.test(name));
+    const results = this.places(grid.name, (name) => name.startsWith('result.'));
+    const fills = this.places(grid.name, (name) => name.startsWith('fill.'));
+    const ours = [...results, ...fills];
     const strips = this.places(grid.name, (name) => name.startsWith('before.excel.'));
     const questions: Question[] = [];
     for (let column = area.left; column <= area.right; column++) {
       const strip: Area = { ...area, left: column, right: column };
       const overlaps = (areas: readonly Area[]) => areas.filter((one) => areasOverlap(one, strip));
       for (const part of rowsOutside(strip, overlaps(ours))) questions.push({ kind: 'blank', grid, area: part });
-      for (const one of overlaps(ours)) {
-        const part = intersection(one, strip);
-        if (part) questions.push({ kind: 'contents', grid, area: part });
+      for (const part of overlaps(results).flatMap((one) => intersection(one, strip) ?? [])) {
+        if (!grid.used) questions.push({ kind: 'contents', grid, area: part });
+        else this.contents.push({ sheetId: grid.id, area: part, cells: contentsRead(grid, part) });
+      }
+      for (const part of overlaps(fills).flatMap((one) => intersection(one, strip) ?? [])) {
+        questions.push({ kind: 'contents', grid, area: part });
       }
       const look = lookOf(step, column - area.left);
       const isValidated = (step.validations ?? []).some((one) => one.area.left <= column && one.area.right >= column);
@@ -356,6 +359,16 @@ class Questions {
     if (!grid) throw REFUSALS.missingSheet(name);
     return grid;
   }
+}
+
+/** Our own results as they were read; they hold no formulas. */
+function contentsRead(grid: GridSheet, area: Area): NonNullable<Contents['cells']> {
+  const values = Array.from({ length: area.bottom - area.top + 1 }, (_, down) =>
+    Array.from({ length: area.right - area.left + 1 }, (_unused, across) =>
+      grid.rawValue(area.top + down, area.left + across),
+    ),
+  );
+  return { formulas: values, values };
 }
 
 export function lookOf({ block }: Extract<PlanStep, { kind: 'write' }>, across: number): LookName {
