@@ -18,17 +18,21 @@ export interface ListBefore {
 
 export interface BookBefore {
   readonly styles: Partial<Record<StyleList, ListBefore>>;
+  /** What cells with a style of ours had before us, by the style's index; only of cells that were there. */
+  readonly origins?: Readonly<Record<string, number>>;
   /** The calculation settings, when we changed them. */
   readonly calculation?: string | null;
 }
 
-/** Rows `first` to `last` said this before us: the columns they span, and whether they had a height of their own. */
+/** Rows `first` to `last` said this before us: the columns they span and, unless a person set their height, the height after a `|`. */
 export type RowRun = readonly [first: number, last: number, before: string];
 
 export interface SheetBefore {
   readonly dimension: string | null;
-  /** For each area that we wrote: the column definitions that stood where its columns are. */
-  readonly areas: Readonly<Record<string, string>>;
+  /** What we wrote, a column each. */
+  readonly areas: readonly string[];
+  /** By the letters of columns that we wrote into: the definitions that stood there. */
+  readonly columns: Readonly<Record<string, string>>;
   readonly rows: readonly RowRun[];
 }
 

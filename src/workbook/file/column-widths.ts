@@ -31,6 +31,11 @@ function narrowed(run: ColumnRun, first: number, last: number): ColumnRun {
   return { ...run, first, last, xml };
 }
 
+/** Whether two definitions say the same of their columns. */
+function isSame(a: ColumnRun, b: ColumnRun): boolean {
+  return narrowed(a, 0, 0).xml === narrowed(b, 0, 0).xml;
+}
+
 export class ColumnWidths {
   private runs: ColumnRun[];
   /** Points of a row that says nothing. */
@@ -65,9 +70,15 @@ export class ColumnWidths {
     return run?.width ?? this.defaultWidth;
   }
 
-  /** The definitions that touch these columns, as they stand. */
-  xmlOver(first: number, last: number): string {
-    return this.runs.flatMap((run) => (run.first <= last && run.last >= first ? run.xml : [])).join('');
+  /** The definition of a column as it stands; one of `earlier`, where all that was done to that one is to split it. */
+  xmlOver(column: number, earlier: Iterable<string>): string {
+    const run = this.runs.find(({ first, last }) => column >= first && column <= last);
+    if (!run) return '';
+    for (const xml of earlier) {
+      const whole = xml === '' ? null : runOf(xml);
+      if (whole && column >= whole.first && column <= whole.last && isSame(whole, run)) return xml;
+    }
+    return run.xml;
   }
 
   /** `width` in characters, as Excel's dialog shows it. */
@@ -79,11 +90,21 @@ export class ColumnWidths {
     this.put({ first: column, last: column, xml, style: old?.style ?? 0, width: Number(stored) });
   }
 
-  /** Puts back what `xmlOver` gave: the columns it names, and these columns, read so again. */
-  restore(first: number, last: number, xml: string): void {
-    const runs = [...xml.matchAll(/<[^>]*>/g)].map((match) => runOf(match[0]));
-    this.cut(Math.min(first, ...runs.map((run) => run.first)), Math.max(last, ...runs.map((run) => run.last)));
-    for (const run of runs) this.put(run);
+  /**
+   * Puts back what `xmlOver` gave for a column. A definition of several columns is whole again, but for columns in
+   * `kept`; if somebody has changed another of its columns since, only this column reads so again.
+   */
+  restore(column: number, xml: string, kept: readonly number[]): void {
+    this.cut(column, column);
+    if (xml === '') return;
+    const whole = runOf(xml);
+    const saved = kept.flatMap((one) => (one >= whole.first && one <= whole.last ? this.cut(one, one) : []));
+    const rest = this.cut(whole.first, whole.last);
+    if (rest.every((run) => isSame(run, whole))) {
+      this.put(whole);
+      for (const run of saved) this.cut(run.first, run.last);
+      saved.forEach((run) => this.put(run));
+    } else for (const run of [...rest, ...saved, narrowed(whole, column, column)]) this.put(run);
   }
 
   /** The whole element; '' when no column says anything. */

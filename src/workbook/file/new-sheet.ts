@@ -1,14 +1,15 @@
 // Owns the XML of a whole sheet of ours. Must not know where its part goes or what else is in the workbook.
 import { columnLetters, formatArea, formatCell, type Area } from '../../sheet/address';
 import { LOOKS, type Look } from '../looks';
-import type { Block, CellInput, NewSheet, Validation } from '../port';
+import type { Block, CellInput, NewSheet } from '../port';
 import { colourRulesXml } from './colour-rules';
 import type { Dialect } from './content';
 import { textElement } from './rich-text';
 import { wrappedHeight } from './row-height';
 import type { Styles } from './styles';
+import { validationXml } from './validations';
 import { quoteSheet } from './workbook-draft';
-import { encodeAttribute, encodeText } from './xml';
+import { encodeAttribute } from './xml';
 
 export const XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n';
 
@@ -55,7 +56,10 @@ export function newSheetXml(sheet: NewSheet, context: NewSheetContext): string {
       (sheet.merges ?? []).map((area) => `<mergeCell ref="${formatArea(area)}"/>`),
     ),
     colourRulesXml(sheet.colours ?? [], context.styles, 0, ''),
-    list('dataValidations', (sheet.validations ?? []).map(validationXml)),
+    list(
+      'dataValidations',
+      (sheet.validations ?? []).map((one) => validationXml(one)),
+    ),
     linksXml(sheet),
     '<printOptions horizontalCentered="1"/>',
     '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>',
@@ -163,18 +167,6 @@ function rowsXml(sheet: NewSheet, rows: ReadonlyMap<number, WrittenCell[]>): str
       return `<row r="${row + 1}"${format}>${xml.join('')}</row>`;
     })
     .join('');
-}
-
-/** Excel's own limits: a list of 255 characters, a title of 32, a note of 255. */
-function validationXml({ area, list: choices, promptTitle, prompt }: Validation): string {
-  const note =
-    (promptTitle === undefined ? '' : ` promptTitle="${encodeAttribute(promptTitle.slice(0, 32))}"`) +
-    (prompt === undefined ? '' : ` prompt="${encodeAttribute(prompt.slice(0, 255))}"`);
-  const joined = choices?.join(',') ?? '';
-  const isList = joined !== '' && joined.length <= 255 && choices?.every((choice) => !choice.includes(',')) === true;
-  const shared = ` allowBlank="1" showInputMessage="1" showErrorMessage="1"${note} sqref="${formatArea(area)}"`;
-  if (!isList) return `<dataValidation${shared}/>`;
-  return `<dataValidation type="list"${shared}><formula1>"${encodeText(joined.replaceAll('"', '""'))}"</formula1></dataValidation>`;
 }
 
 function linksXml({ links = [] }: NewSheet): string {

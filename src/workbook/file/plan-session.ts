@@ -17,6 +17,7 @@ import { usesFormatFrom } from './colour-rules';
 import { readContent, type Content } from './content';
 import { couldDepend, type FormulaReach, type ValueChange } from './dependence';
 import { REFUSALS } from './errors';
+import { OwnStyles } from './own-styles';
 import type { Package } from './package';
 import { mayHaveFormulas, outlineOf, SheetDataScanner } from './sheet-data';
 import { SheetDraft } from './sheet-draft';
@@ -49,6 +50,7 @@ export class PlanSession {
   private readonly paths: Map<string, string | null>;
   private readonly drafts = new Map<DraftSheet, SheetDraft>();
   private styleParts: { readonly path: string; readonly styles: Styles } | null = null;
+  private own: OwnStyles | null = null;
   private bookBefore: BookBefore;
   private readonly newNames: string[] = [];
   private staysCalculated = false;
@@ -74,7 +76,7 @@ export class PlanSession {
   private take(step: PlanStep): void {
     switch (step.kind) {
       case 'write':
-        return this.draftOf(step.sheet).write(step.block, step.widths);
+        return this.draftOf(step.sheet).write(step);
       case 'fill':
         return this.draftOf(step.sheet).fill(step.cells);
       case 'erase':
@@ -209,12 +211,13 @@ export class PlanSession {
     const known = this.drafts.get(sheet);
     if (known) return known;
     const styles = this.styles();
+    this.own ??= this.ownStyles(styles);
     const draft = new SheetDraft({
       name: sheet.name,
       path: this.pathOf(sheet),
       bytes: this.parts.bytes(this.pathOf(sheet)),
       styles,
-      isOurStyle: this.styleOwner(styles),
+      own: this.own,
       before: readBefore(this.book, String(sheet.id)) as SheetBefore | null,
     });
     this.drafts.set(sheet, draft);
@@ -235,18 +238,9 @@ export class PlanSession {
     return styles;
   }
 
-  /**
-   * Styles after the remembered count are ours, as long as the file still holds them as we wrote them. If another program
-   * renumbered them, only a style that reads exactly like the result look is taken for ours.
-   */
-  private styleOwner(styles: Styles): (style: number) => boolean {
-    const before = this.bookBefore.styles.cellXfs;
-    if (before && isIntact(styles, 'cellXfs', before)) return (style) => style >= before.count;
-    return (style) =>
-      style > 0 &&
-      /^<[^>]*numFmtId="0"[^>]*fontId="0"[^>]*fillId="0"[^>]*borderId="0"[^>]*><(?:\w+:)?alignment vertical="center" wrapText="1"\s*\/><\/[^>]*>$/.test(
-        styles.itemXml('cellXfs', style),
-      );
+  private ownStyles(styles: Styles): OwnStyles {
+    const { cellXfs } = this.bookBefore.styles;
+    return new OwnStyles(styles, this.bookBefore, cellXfs !== undefined && isIntact(styles, 'cellXfs', cellXfs));
   }
 
   private finish(): void {
@@ -320,7 +314,8 @@ export class PlanSession {
         lists[list] = { count, shape: styles.listXml(list), first: checksum(styles.itemXml(list, count)) };
       }
     }
-    this.bookBefore = { ...this.bookBefore, styles: lists };
+    const origins = this.own && this.own.origins.size > 0 ? { origins: Object.fromEntries(this.own.origins) } : {};
+    this.bookBefore = { ...this.bookBefore, ...origins, styles: lists };
   }
 
   /** Nothing of ours is left to find: styles that nothing uses go, and calculation is set as it was. */

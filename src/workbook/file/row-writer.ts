@@ -7,6 +7,7 @@ import type { RowRun } from './before';
 import type { ByteWriter } from './byte-writer';
 import type { ColumnWidths } from './column-widths';
 import { REFUSALS } from './errors';
+import { NO_CELL, WITHOUT_STYLE, type CellBefore, type OwnStyles } from './own-styles';
 import { readFormula, shiftFormula, type SharedFormula } from './formula';
 import { textElement } from './rich-text';
 import { wrappedHeight } from './row-height';
@@ -22,19 +23,13 @@ export interface CellChange {
   readonly formula?: string | undefined;
 }
 
-/** Attributes without effect that say, in a style of ours, that its cell was there before us: without a style, or with `s="0"`. */
-const STYLE_NOTES = { none: ' quotePrefix="0"', zero: ' pivotButton="0"' } as const;
-
-/** Says whether a cell style is one that we made. */
-export type StyleOwner = (style: number) => boolean;
-
 /** What rows need to know of their sheet. */
 export interface RowContext {
   /** The sheet's name, for refusals. */
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly styles: Styles;
-  readonly isOurStyle: StyleOwner;
+  readonly own: OwnStyles;
 }
 
 export interface Replacement {
@@ -43,15 +38,26 @@ export interface Replacement {
   readonly text: string;
 }
 
-/** Says in the memory of a row that it had no height of its own. */
-const FREE_HEIGHT = '|';
+/** In the memory of a row, before the height that no person set; nothing follows it when the row stated none. */
+const HEIGHT = '|';
 /** More different rows than this are not remembered, and so not changed in their opening tags. */
-const MOST_RUNS = 400;
+const MOST_RUNS = 2000;
 
 export interface RowMemory {
   readonly runs: readonly RowRun[];
   /** Areas of ours; rows outside them get back what is remembered. */
   readonly areas: readonly Area[];
+}
+
+/** Whether a change leaves something to see, so that a cell must stand for it. */
+function isShown({ value, look, formula, numberFormat }: CellChange): boolean {
+  if (formula !== undefined || numberFormat !== undefined || (value !== null && value !== '')) return true;
+  return look !== null && isDrawn(LOOKS[look]);
+}
+
+/** Whether an empty cell with this look is seen. */
+function isDrawn({ fill, border }: Look): boolean {
+  return fill !== undefined || border === true;
 }
 
 /** Rewrites the rows that change. */
@@ -62,6 +68,7 @@ export class RowWriter {
   private readonly decoder = new TextDecoder();
   private copied = 0;
   private removedRows = 0;
+  private runAt = 0;
   private readonly runs: [number, number, string][] = [];
   private readonly styleCache = new Map<string, number>();
 
@@ -188,29 +195,42 @@ export class RowWriter {
     }
   }
 
+  /** What a row said before us; rows are asked for from the top down. */
   private remembered(row: number): string | null {
-    return this.memory.runs.find(([first, last]) => row >= first && row <= last)?.[2] ?? null;
+    const { runs } = this.memory;
+    while ((runs[this.runAt]?.[1] ?? Infinity) < row) this.runAt++;
+    const run = runs[this.runAt];
+    return run && run[0] <= row ? run[2] : null;
   }
 
   /**
-   * The row's opening tag: its spans cover all cells from `first` to `last`, and a row without a height of its own is as
-   * high as our text needs (`height`; null when our text did not change). What the row said before us is remembered.
+   * The row's opening tag: its spans cover all cells from `first` to `last`, and a row whose height no person set is as
+   * high as our text needs (`height`; null when our text did not change), never lower than before us. What the row said
+   * before us is remembered.
    */
   private rowTag(row: number, tag: string, first: number, last: number, height: number | null): string {
     const current = attributesOf(tag);
-    const before = this.remembered(row) ?? `${current.get('spans') ?? ''}${current.has('ht') ? '' : FREE_HEIGHT}`;
+    const isSet = isTrue(current.get('customHeight') ?? null);
+    const stated = isSet ? '' : HEIGHT + (current.get('ht') ?? '');
+    const before = this.remembered(row) ?? `${current.get('spans') ?? ''}${stated}`;
     const isOurs = this.memory.areas.some((area) => row >= area.top && row <= area.bottom);
     if (isOurs && this.runs.length >= MOST_RUNS) return tag;
-    const spans = before.replace(FREE_HEIGHT, '');
+    const [spans = '', free] = before.split(HEIGHT);
     const [from = 1, to = 1] = spans.split(':').map(Number);
     const fits = spans === '' || last < 0 || (first + 1 >= from && last < to);
     const newSpans = fits ? spans : `${Math.min(from, first + 1)}:${Math.max(to, last + 1)}`;
-    const isFree = before.endsWith(FREE_HEIGHT) && !isTrue(current.get('customHeight') ?? null);
-    if (isOurs && (isFree || !fits)) this.remember(row, before);
     const spanned = spans === '' ? tag : withAttribute(tag, 'spans', newSpans);
-    if (!isFree || (isOurs && height === null)) return spanned;
-    const needed = isOurs && height !== null && height > this.columns.defaultHeight ? String(height) : null;
-    return withAttribute(spanned, 'ht', needed);
+    const fitted = free === undefined || isSet ? spanned : this.fitted(spanned, free, isOurs ? height : 0);
+    const isBefore = fits && free !== '' && attribute(fitted, 'ht') === (free ?? current.get('ht') ?? null);
+    if (isOurs && !isBefore) this.remember(row, before);
+    return fitted;
+  }
+
+  /** `free` is the height that the row stated before us, '' for none. */
+  private fitted(tag: string, free: string, height: number | null): string {
+    if (height === null) return tag;
+    const least = free === '' ? this.columns.defaultHeight : Number(free);
+    return withAttribute(tag, 'ht', height > least ? String(height) : free === '' ? null : free);
   }
 
   private remember(row: number, before: string): void {
@@ -234,46 +254,47 @@ export class RowWriter {
 
   /** A cell that the sheet does not hold yet; '' when there is nothing to say. */
   private newCell(row: number, column: number, change: CellChange, rowStyle: number): string {
-    if (change.formula === undefined && (change.value === null || change.value === '')) return '';
+    if (!isShown(change)) return '';
     const inherited = rowStyle >= 0 ? rowStyle : this.columns.styleOf(column);
     this.refuseIfLocked(inherited);
-    const style = change.look === null ? this.typedStyle(inherited, change) : this.styleFor(inherited, change.look);
+    const style = this.styleFor(NO_CELL, inherited, change);
     return this.cellXml(`<${this.p}c r="${formatCell(row, column)}"${style === 0 ? '' : ` s="${style}"`}`, change);
   }
 
   private changedCell(scanner: SheetDataScanner, change: CellChange): string {
-    const { style } = scanner;
+    const { style, column, rowStyle } = scanner;
     if (scanner.formulaStart >= 0) this.hasLostFormula = true;
     if (change.look === null && change.value !== null) this.refuseIfLocked(style);
     let tag = this.bareTag(scanner);
-    if (change.look !== null && style === 0 && change.value !== null) {
-      const note = attribute(tag, 's') === null ? STYLE_NOTES.none : STYLE_NOTES.zero;
-      tag = withAttribute(tag, 's', String(this.context.styles.styleOf(LOOKS[change.look], note)));
+    if (isShown(change)) {
+      const { own } = this.context;
+      const named = attribute(tag, 's') === null ? WITHOUT_STYLE : style;
+      const isOurs = own.isOurs(style);
+      const before = isOurs ? own.before(style) : named;
+      const isMade = isOurs && before === NO_CELL && change.look !== null;
+      const base = isMade ? (rowStyle >= 0 ? rowStyle : this.columns.styleOf(column)) : style;
+      const wanted = this.styleFor(before, base, change);
+      if (wanted !== style) tag = withAttribute(tag, 's', String(wanted));
     }
-    if (change.numberFormat !== undefined) tag = withAttribute(tag, 's', String(this.typedStyle(style, change)));
     return this.cellXml(tag.slice(0, -1), change);
   }
 
   /** The cell without its value and with the style it had before us; '' when there was no cell. */
   private erasedCell(scanner: SheetDataScanner): string {
     const { style } = scanner;
+    const { own } = this.context;
     if (scanner.formulaStart >= 0) this.hasLostFormula = true;
     const tag = this.bareTag(scanner);
-    if (!this.context.isOurStyle(style)) return tag.replace(/>$/, '/>');
-    const xf = this.context.styles.itemXml('cellXfs', style);
-    if (xf.includes(STYLE_NOTES.none)) return withAttribute(tag, 's', null).replace(/>$/, '/>');
-    return xf.includes(STYLE_NOTES.zero) ? withAttribute(tag, 's', '0').replace(/>$/, '/>') : '';
+    const before = own.isOurs(style) ? own.before(style) : style;
+    if (before === NO_CELL) return '';
+    const old = before === style ? tag : withAttribute(tag, 's', before === WITHOUT_STYLE ? null : String(before));
+    return old.replace(/>$/, '/>');
   }
 
   /** The cell's opening tag without its type and references to metadata. */
   private bareTag(scanner: SheetDataScanner): string {
     const tag = this.slice(scanner.cellStart, scanner.cellOpenEnd).replace(/\s*\/>$/, '>');
     return ['t', 'cm', 'vm'].reduce((bare, name) => withAttribute(bare, name, null), tag);
-  }
-
-  /** The cell's own style, with the number format that a typed value asks for. */
-  private typedStyle(style: number, { numberFormat }: CellChange): number {
-    return numberFormat === undefined ? style : this.context.styles.withNumberFormat(style, numberFormat);
   }
 
   /** `open` is the opening tag without its `>` and without a type. */
@@ -291,12 +312,23 @@ export class RowWriter {
     return `${open}${type}><${p}v>${Number(value)}</${p}v></${p}c>`;
   }
 
-  private styleFor(inherited: number, look: LookName): number {
-    const key = `${inherited} ${look}`;
+  /**
+   * The style for a cell that had `before`: a look over what the cell had, or over `present` (what it has, or inherits)
+   * for a cell that we make. A look without fill and border is not worth a change of the clerk's style. Without a look, `present` with the number format that a typed value asks for.
+   */
+  private styleFor(before: CellBefore, present: number, { look, numberFormat }: CellChange): number {
+    if (look === null && numberFormat === undefined) return present;
+    const key = `${before} ${present} ${look ?? ''} ${numberFormat ?? ''}`;
     const known = this.styleCache.get(key);
     if (known !== undefined) return known;
-    const { styles } = this.context;
-    const style = inherited === 0 ? styles.styleOf(LOOKS[look]) : styles.styleLike(inherited, LOOKS[look]);
+    const { styles, own } = this.context;
+    if (before > 0 && look !== null && !isDrawn(LOOKS[look])) return before;
+    const laidOn = before === NO_CELL ? present : Math.max(before, 0);
+    const [base, xml] =
+      look === null
+        ? [present, styles.xfWithNumberFormat(present, numberFormat ?? 'General')]
+        : [laidOn, laidOn === 0 ? styles.xfOf(LOOKS[look]) : styles.xfLike(laidOn, LOOKS[look])];
+    const style = base > 0 && xml === styles.itemXml('cellXfs', base) ? base : own.indexOf(xml, before);
     this.styleCache.set(key, style);
     return style;
   }

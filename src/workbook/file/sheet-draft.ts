@@ -1,7 +1,16 @@
 // Owns changes to one worksheet while a plan is applied, and rewrites the part in one pass: every byte that no change
 // touches is copied as it stands. Must not know the workbook's other parts.
-import { areaContains, areasOverlap, formatArea, formatCell, parseArea, type Area } from '../../sheet/address';
-import type { Block, FilledCell, RowColours } from '../port';
+import {
+  areaContains,
+  areasOverlap,
+  columnIndex,
+  columnLetters,
+  formatArea,
+  formatCell,
+  parseArea,
+  type Area,
+} from '../../sheet/address';
+import type { FilledCell, PlanStep, RowColours, Validation } from '../port';
 import type { SheetBefore, RowRun } from './before';
 import { ByteWriter } from './byte-writer';
 import { colourRulesXml, lowestPriority, withoutOurRules } from './colour-rules';
@@ -10,6 +19,7 @@ import { groupedFormulas, type SharedFormula } from './formula';
 import { REFUSALS } from './errors';
 import { RowWriter, type CellChange, type Replacement, type RowContext, type RowMemory } from './row-writer';
 import { mayHaveFormulas, outlineOf, type TopLevelChild, type WorksheetOutline } from './sheet-data';
+import { changedValidations, extendedAreas } from './validations';
 import { attribute, isTrue, withAttribute, XmlError } from './xml';
 import type { ZipEntry } from './zip';
 
@@ -32,6 +42,7 @@ const WORKSHEET_ORDER = [
   'mergeCells',
   'phoneticPr',
   'conditionalFormatting',
+  'dataValidations',
 ];
 
 /** Room for what a check adds to a row, so that the output seldom has to move. */
@@ -58,7 +69,11 @@ export class SheetDraft {
   private readonly changes = new Map<number, Map<number, CellChange>>();
   private readonly erasures: Area[] = [];
   private readonly isProtected: boolean;
-  private areas: Record<string, string>;
+  private readonly laid: Validation[] = [];
+  /** What we wrote, a column each: strips of one column that touch are one. */
+  private areas: readonly Area[];
+  /** By column: the definitions that stood there before us. */
+  private readonly columns: Map<number, string>;
   private colours: readonly RowColours[] | null = null;
   private readonly dimension: string | null;
   private rowRuns: RowRun[] = [];
@@ -69,7 +84,9 @@ export class SheetDraft {
     this.originalWidths = this.xmlOf('cols');
     this.widths = new ColumnWidths(this.originalWidths, this.outline.prefix, this.xmlOf('sheetFormatPr'));
     this.isProtected = isTrue(attribute(this.xmlOf('sheetProtection'), 'sheet'));
-    this.areas = { ...context.before?.areas };
+    this.areas = areasNamed(context.before?.areas ?? []);
+    const columns = Object.entries(context.before?.columns ?? {});
+    this.columns = new Map(columns.map(([letters, xml]) => [columnIndex(letters), xml]));
     this.dimension = this.dimensionBeforeUs();
   }
 
@@ -78,14 +95,13 @@ export class SheetDraft {
     return this.context.bytes;
   }
 
-  write(block: Block, widths: readonly (number | null)[] | undefined): void {
+  write({ block, widths, validations = [] }: Extract<PlanStep, { kind: 'write' }>): void {
     this.refuseIfProtected();
     const columnCount = Math.max(0, ...block.values.map((row) => row.length), widths?.length ?? 0);
     if (columnCount === 0) return;
-    const right = block.left + columnCount - 1;
-    const area = { top: block.top, left: block.left, bottom: block.top + Math.max(1, block.values.length) - 1, right };
-    this.areas[formatArea(area)] ??= this.widths.xmlOver(area.left, area.right);
-    this.changedAreas.push(area);
+    const bottom = block.top + Math.max(1, block.values.length) - 1;
+    for (let column = block.left; column < block.left + columnCount; column++)
+      this.own({ top: block.top, left: column, bottom, right: column });
     block.values.forEach((row, down) => {
       row.forEach((value, across) => {
         const look = typeof block.look === 'string' ? block.look : (block.look[across] ?? 'text');
@@ -95,6 +111,18 @@ export class SheetDraft {
     widths?.forEach((width, across) => {
       if (width !== null) this.widths.setWidth(block.left + across, width);
     });
+    this.laid.push(...validations);
+  }
+
+  /** Notes a strip of one column as ours, and what its column was like. */
+  private own(strip: Area): void {
+    const { left } = strip;
+    if (!this.columns.has(left)) this.columns.set(left, this.widths.xmlOver(left, this.columns.values()));
+    const touches = (area: Area): boolean =>
+      area.left === left && area.top <= strip.bottom + 1 && area.bottom >= strip.top - 1;
+    const whole = this.areas.filter(touches).reduce(union, strip);
+    this.areas = [...this.areas.filter((area) => !touches(area)), whole];
+    this.changedAreas.push(strip);
   }
 
   fill(cells: readonly FilledCell[]): void {
@@ -106,10 +134,13 @@ export class SheetDraft {
 
   erase(area: Area): void {
     this.refuseIfProtected();
-    const key = formatArea(area);
-    const columns = this.areas[key];
-    if (columns !== undefined) this.widths.restore(area.left, area.right, columns);
-    this.areas = Object.fromEntries(Object.entries(this.areas).filter(([name]) => name !== key));
+    this.areas = this.areas.filter((strip) => !areasOverlap(strip, area));
+    for (const [column, xml] of this.columns) {
+      if (column < area.left || column > area.right || this.areas.some(({ left }) => left === column)) continue;
+      this.columns.delete(column);
+      this.widths.restore(column, xml, [...this.columns.keys()]);
+    }
+    this.laid.splice(0, this.laid.length, ...this.laid.filter((one) => !areasOverlap(one.area, area)));
     for (const [row, cells] of this.changes) {
       for (const column of cells.keys()) if (areaContains(area, row, column)) cells.delete(column);
     }
@@ -124,8 +155,14 @@ export class SheetDraft {
 
   /** What is to be remembered about this sheet after `render`; null when nothing of ours is in it. */
   before(): SheetBefore | null {
-    if (Object.keys(this.areas).length === 0) return null;
-    return { dimension: this.dimension, areas: this.areas, rows: this.rowRuns };
+    if (this.areas.length === 0) return null;
+    const columns = [...this.columns].map(([column, xml]) => [columnLetters(column), xml]);
+    return {
+      dimension: this.dimension,
+      areas: this.areas.map(formatArea),
+      columns: Object.fromEntries(columns) as Record<string, string>,
+      rows: this.rowRuns,
+    };
   }
 
   /** The part with all changes. */
@@ -134,7 +171,12 @@ export class SheetDraft {
     const { data } = this.outline;
     if (!data) throw new XmlError('no sheet data');
     const out = new ByteWriter(this.context.path, bytes.length + this.changes.size * ADDED_BYTES_A_ROW + 64 * 1024);
-    const replacements = [...this.widthReplacement(data), ...this.colourReplacements(), ...this.dimensionReplacement()];
+    const replacements = [
+      ...this.widthReplacement(data),
+      ...this.colourReplacements(),
+      ...this.validationReplacement(),
+      ...this.dimensionReplacement(),
+    ];
     replacements.sort((a, b) => a.start - b.start);
     let at = 0;
     const put = ({ start, end, text }: Replacement): void => {
@@ -203,12 +245,12 @@ export class SheetDraft {
     const xml = this.xmlOf('dimension');
     const current = xml === '' ? null : attribute(xml, 'ref');
     const { before } = this.context;
-    if (!before || current !== extended(before.dimension, areasOf(before.areas))) return current;
+    if (!before || current !== extended(before.dimension, areasNamed(before.areas))) return current;
     return before.dimension;
   }
 
   private rowMemory(): RowMemory {
-    return { runs: this.context.before?.rows ?? [], areas: areasOf(this.areas) };
+    return { runs: this.context.before?.rows ?? [], areas: this.areas };
   }
 
   private insertionPoint(name: string): number {
@@ -244,12 +286,23 @@ export class SheetDraft {
     return text === '' ? found : [...found, { start: at, end: at, text }];
   }
 
+  private validationReplacement(): Replacement[] {
+    if (this.laid.length + this.erasures.length === 0) return [];
+    const child = this.outline.children.find((found) => found.name === 'dataValidations');
+    const xml = child ? this.slice(child.start, child.end) : '';
+    const occupied = this.laid.length === 0 ? [] : extendedAreas(this.xmlOf('extLst'));
+    const text = changedValidations(xml, { erased: this.erasures, laid: this.laid, occupied }, this.outline.prefix);
+    if (text === xml) return [];
+    const at = this.insertionPoint('dataValidations');
+    return [{ start: child?.start ?? at, end: child?.end ?? at, text }];
+  }
+
   /** The extent that the sheet states: with our areas while they are there, as it was when they are gone. */
   private dimensionReplacement(): Replacement[] {
     const child = this.outline.children.find((found) => found.name === 'dimension');
     if (!child || this.dimension === null) return [];
     const xml = this.slice(child.start, child.end);
-    const text = withAttribute(xml, 'ref', extended(this.dimension, [...areasOf(this.areas), ...this.filledCells()]));
+    const text = withAttribute(xml, 'ref', extended(this.dimension, [...this.areas, ...this.filledCells()]));
     return text === xml ? [] : [{ start: child.start, end: child.end, text }];
   }
 
@@ -262,8 +315,8 @@ export class SheetDraft {
   }
 }
 
-function areasOf(areas: Readonly<Record<string, string>>): Area[] {
-  return Object.keys(areas).flatMap((area) => parseArea(area) ?? []);
+function areasNamed(names: readonly string[]): Area[] {
+  return names.flatMap((area) => parseArea(area) ?? []);
 }
 
 /** A stated extent with more areas in it; as it stands when it covers them. */

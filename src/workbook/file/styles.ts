@@ -103,19 +103,25 @@ export class Styles {
     return this.added.get(list)?.[index - this.originalCount(list)] ?? '';
   }
 
-  /** The index of an item that reads exactly so, at or after `from`; added at the end when there is none. */
-  indexOf(list: StyleList, xml: string, from = 0): number {
-    for (let index = this.count(list) - 1; index >= from; index--) if (this.itemXml(list, index) === xml) return index;
+  /** The index of an item that reads exactly so, at or after `from` and `isUsable`; added at the end when there is none. */
+  indexOf(list: StyleList, xml: string, from = 0, isUsable: (index: number) => boolean = () => true): number {
+    for (let index = this.count(list) - 1; index >= from; index--)
+      if (this.itemXml(list, index) === xml && isUsable(index)) return index;
     this.added.get(list)?.push(xml);
     return this.count(list) - 1;
   }
 
-  /** The cell style for a look: on the workbook's own default font. `note` is put among the attributes as it is. */
-  styleOf(look: Look, note = ''): number {
+  /** The cell style for a look on the workbook's own default font. */
+  styleOf(look: Look): number {
+    return this.indexOf('cellXfs', this.xfOf(look));
+  }
+
+  /** The same, as it reads. */
+  xfOf(look: Look): string {
     const p = this.prefix;
-    const font = this.fontOf(look);
+    const font = this.fontOf(look, 0);
     const fill = look.fill === undefined ? 0 : this.indexOf('fills', solidFill(look.fill, p));
-    const border = look.border === true ? this.indexOf('borders', thinBorder(p, 'FFBFBFBF')) : 0;
+    const border = look.border === true ? this.indexOf('borders', thinBorder(p, BORDER_COLOUR)) : 0;
     const format = this.formatIdOf(look.numberFormat ?? 'General');
     const alignment = alignmentOf(look, p);
     const protection = look.unlocked === true ? `<${p}protection locked="0"/>` : '';
@@ -127,40 +133,60 @@ export class Styles {
       [alignment !== '', 'applyAlignment'],
       [protection !== '', 'applyProtection'],
     ].map(([isApplied, name]) => (isApplied === true ? ` ${String(name)}="1"` : ''));
-    const xf = `<${p}xf numFmtId="${format}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0"${note}${applied.join('')}`;
+    const xf = `<${p}xf numFmtId="${format}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0"${applied.join('')}`;
     const inner = alignment + protection;
-    return this.indexOf('cellXfs', inner === '' ? `${xf}/>` : `${xf}>${inner}</${p}xf>`);
+    return inner === '' ? `${xf}/>` : `${xf}>${inner}</${p}xf>`;
   }
 
-  /** A row's or column's style, wrapped like a look: for cells that we make where theirs would inherit it. */
-  styleLike(style: number, look: Look): number {
+  /**
+   * A style of the clerk's with a look laid over it, as it reads: its alignment and protection give way; fill, border,
+   * weight and number format are ours only where the clerk set none. The style's own XML when nothing changes.
+   */
+  xfLike(style: number, look: Look): string {
     const xml = this.itemXml('cellXfs', style);
-    if (xml === '') return this.styleOf(look);
-    const element = parseXml(xml);
-    const alignment = childNamed(element, 'alignment');
+    if (xml === '') return this.xfOf(look);
     const p = this.prefix;
-    const old = alignment ? openTag(xml, alignment) : `<${p}alignment/>`;
-    const wrapped = withAttribute(
-      withAttribute(old, 'vertical', look.vertical ?? null),
-      'wrapText',
-      look.wrap === true ? '1' : null,
-    );
-    const tag = withAttribute(openTag(xml, element), 'applyAlignment', '1').replace(/\s*\/>$/, '>');
-    const rest = xml.slice(
-      alignment?.end ?? element.openEnd,
-      isSelfClosed(xml, element) ? element.openEnd : element.closeStart,
-    );
-    const selfClosed = wrapped.endsWith('/>') ? wrapped : wrapped.replace(/>$/, '/>');
-    return this.indexOf('cellXfs', `${tag}${selfClosed}${isSelfClosed(xml, element) ? '' : rest}</${p}xf>`);
+    const element = parseXml(xml);
+    const child = (name: string): string => {
+      const found = childNamed(element, name);
+      return found ? openTag(xml, found).replace(/\s*\/?>$/, '/>') : '';
+    };
+    const extensions = childNamed(element, 'extLst');
+    let tag = openTag(xml, element);
+    const set = (id: string, value: number, applied: string): void => {
+      if (attribute(tag, id) === String(value)) return;
+      tag = withAttribute(withAttribute(tag, id, String(value)), applied, '1');
+    };
+    const idOf = (name: string): number => Number(attribute(tag, name) ?? 0);
+    if (look.numberFormat !== undefined && this.formatOf(style).code === 'General')
+      set('numFmtId', this.formatIdOf(look.numberFormat), 'applyNumberFormat');
+    if (look.bold === true) set('fontId', this.fontOf({ bold: true }, idOf('fontId')), 'applyFont');
+    if (look.fill !== undefined && idOf('fillId') === 0)
+      set('fillId', this.indexOf('fills', solidFill(look.fill, p)), 'applyFill');
+    if (look.border === true && !/\sstyle=/.test(this.itemXml('borders', idOf('borderId'))))
+      set('borderId', this.indexOf('borders', thinBorder(p, BORDER_COLOUR)), 'applyBorder');
+    const alignment = withAttributes(child('alignment'), `<${p}alignment/>`, {
+      horizontal: look.horizontal,
+      vertical: look.vertical,
+      wrapText: look.wrap === true ? '1' : undefined,
+    });
+    const protection = withAttributes(child('protection'), `<${p}protection/>`, {
+      locked: look.unlocked === true ? '0' : undefined,
+    });
+    if (alignment !== child('alignment')) tag = withAttribute(tag, 'applyAlignment', '1');
+    if (protection !== child('protection')) tag = withAttribute(tag, 'applyProtection', '1');
+    const inner = alignment + protection + (extensions ? outerXml(xml, extensions) : '');
+    if (inner === '') return tag;
+    return `${tag.replace(/\s*\/>$/, '>')}${inner}</${p}xf>`;
   }
 
-  /** A cell style with another number format and all else as it is. */
-  withNumberFormat(style: number, code: string): number {
+  /** A cell style with another number format and all else as it is, as it reads. */
+  xfWithNumberFormat(style: number, code: string): string {
     const xml = this.itemXml('cellXfs', style);
-    if (xml === '') return this.styleOf({ numberFormat: code });
+    if (xml === '') return this.xfOf({ numberFormat: code });
     const tag = openTag(xml, parseXml(xml));
     const numbered = withAttribute(tag, 'numFmtId', String(this.formatIdOf(code)));
-    return this.indexOf('cellXfs', withAttribute(numbered, 'applyNumberFormat', '1') + xml.slice(tag.length));
+    return withAttribute(numbered, 'applyNumberFormat', '1') + xml.slice(tag.length);
   }
 
   /** The differential format of a colour rule. */
@@ -170,7 +196,7 @@ export class Styles {
       'dxfs',
       `<${p}dxf><${p}font><${p}color rgb="FF${font}"/></${p}font>` +
         `<${p}fill><${p}patternFill><${p}bgColor rgb="FF${fill}"/></${p}patternFill></${p}fill>` +
-        `${thinBorder(p, 'FFBFBFBF', false)}</${p}dxf>`,
+        `${thinBorder(p, BORDER_COLOUR, false)}</${p}dxf>`,
     );
   }
 
@@ -250,11 +276,12 @@ export class Styles {
     return id;
   }
 
-  /** The default font with the look's weight, size, colour; the order of its children is Excel's. */
-  private fontOf(look: Look): number {
-    if (look.bold !== true && look.size === undefined && look.colour === undefined && look.underline !== true) return 0;
+  /** A font with the look's weight, size, colour; the order of its children is Excel's. */
+  private fontOf(look: Look, font: number): number {
+    if (look.bold !== true && look.size === undefined && look.colour === undefined && look.underline !== true)
+      return font;
     const p = this.prefix;
-    const base = this.itemXml('fonts', 0) || `<${p}font/>`;
+    const base = this.itemXml('fonts', font) || `<${p}font/>`;
     const element = parseXml(base);
     const kept = new Map(element.children.map((child) => [child.name, outerXml(base, child)]));
     const changes: readonly (readonly [string, string | undefined])[] = [
@@ -268,6 +295,9 @@ export class Styles {
     return this.indexOf('fonts', `<${p}font>${ordered}</${p}font>`);
   }
 }
+
+/** AARRGGBB. */
+const BORDER_COLOUR = 'FFBFBFBF';
 
 const FONT_ORDER = [
   'b',
@@ -296,6 +326,13 @@ function thinBorder(p: string, colour: string, hasDiagonal = true): string {
     (side) => `<${p}${side} style="thin"><${p}color rgb="${colour}"/></${p}${side}>`,
   );
   return `<${p}border>${sides.join('')}${hasDiagonal ? `<${p}diagonal/>` : ''}</${p}border>`;
+}
+
+/** An element (or `empty`) with attributes set where there is something to set; '' when it then says nothing. */
+function withAttributes(xml: string, empty: string, values: Readonly<Record<string, string | undefined>>): string {
+  const set = Object.entries(values).filter(([, value]) => value !== undefined);
+  if (set.length === 0) return xml;
+  return set.reduce((tag, [name, value]) => withAttribute(tag, name, value ?? null), xml === '' ? empty : xml);
 }
 
 function alignmentOf(look: Look, p: string): string {

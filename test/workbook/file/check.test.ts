@@ -154,7 +154,7 @@ it('two tables in one sheet are taken back one after the other', () => {
   expect(unzipParts(back)).toEqual(unzipParts(original));
 });
 
-it('a row without a height grows with a long reason and shrinks back; a height of the clerk stays', () => {
+it('a row whose height no person set grows with a long reason and shrinks back; a height of the clerk stays', () => {
   const original = rawWorkbook(
     book({
       xml: '<sheetFormatPr defaultRowHeight="14"/><sheetData><row r="1"/><row r="2" ht="20"/><row r="3" ht="5" customHeight="1"/></sheetData>',
@@ -174,7 +174,7 @@ it('a row without a height grows with a long reason and shrinks back; a height o
   const xml = unzipParts(written)['xl/worksheets/sheet1.xml']!;
   expect(xml.match(/<row [^>]*>/g)).toEqual([
     '<row r="1" ht="73">',
-    '<row r="2" ht="20">',
+    '<row r="2" ht="73">',
     '<row r="3" ht="5" customHeight="1">',
     '<row r="4" ht="73">',
   ]);
