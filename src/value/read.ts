@@ -162,7 +162,7 @@ const PLANNED = /(?:预计|预期|计划|力争|目标|拟|争取|将|应|要求
 const RANGE_MARK = /^(?:~|-|—|–|至|到)+/;
 /** Around a figure, and no name. */
 const NAME_EDGES =
-  /^(?:[、,;。:=\s]|和|及|与|其中|已|均|都)+|(?:[、,;。:=\s]|已经|已|达到|达|实际|完成|实现|目前|现为|现|共计|共有|共|合计|总计|为|是|有|均|都|全部|约|近|数值|数据|实测|全年|建成|累计|平均|年度|值)+$/g;
+  /^(?:[、,;。:=\s]|和|及|与|其中|已|均|都)+|(?:[、,;。:=\s]|已经|已|(?:提高|提升|上升|增长|增加|下降|降低|减少|降)(?:到|至)|达到|达|实际|完成|实现|目前|现为|(?<![发出实])现|共计|共有|共|合计|总计|为|是|有|均|都|全部|约|近|数值|数据|实测|全年|建成|累计|平均|年度|值)+$/g;
 const YEARS = /(?:截至|截止|至|到)?(?:19|20)\d{2}年(?:底|末|度|上半年|下半年|[一二三四]季度|1?\d月(?:底|份)?)?/g;
 /** Figures of another year, of the best or the worst, of the rule. */
 const NOT_NOW = /上年|去年|往年|历年|最高|最好|最大|最低|最差|基期|国标|标准|限值|全国|全省|单日|个别/;
@@ -437,7 +437,7 @@ function readText(raw: string, indicator: string): ValueReading {
   if (change) return change;
   if (MISPLACED_COMMA.test(bare))
     return { ...common, kind: 'odd', why: zh(`实际值“${raw}”中的逗号含义不明`, `the comma in "${raw}" is not clear`) };
-  if (/[±×÷]/.test(bare)) return { ...common, kind: 'odd', why: unclearValue(raw) };
+  if (/[±×÷]|\d[^\d]*\?/.test(bare)) return { ...common, kind: 'odd', why: unclearValue(raw) };
   const reading = readAmounts(joinDigits(bare, caveats), normalise(indicator), raw, caveats);
   return reading.kind === 'amounts' && notes.some((note) => UNMET_CLAIM.test(note))
     ? { ...reading, claim: false }

@@ -92,15 +92,21 @@ const DOUBTFUL =
 const OBJECT =
   /(?:制度|机制|体系|机构|队伍|组织|方案|预案|办法|规定|条例|文件|法规|规章|规范|标准|工作|活动|委员会|领导小组|平台|中心|系统|网络|台账|档案|责任制|行动|服务|培训|宣传|检查|监测|管理|教育|设施|设备|场所|站点|专栏|考核|评估|演练|规划|目录|清单|名录|联席会议|会议|协议|基地|小组|专班|专班|人员|专家|医院|学校|社区|公园|公厕|厕所)$/;
 
-function isPlainObject(text: string, known: string): boolean {
-  if (text === '' || isPlain(text, known)) return true;
+/** 1次; 设在疾控中心. */
+const COUNTED_OBJECT = /^[1-9]\d{0,5}(?:余|多)?(?:次|场|期|轮|批|批次|个|项|部|处|家|所|名|人|支|套|辆|户)$/;
+const WHERE = /^[,;、。](?:设在|设于|位于|由|依托|挂靠)[\u4e00-\u9fff]{2,20}$/;
+
+function isPlainObject(whole: string, known: string): boolean {
+  const text = whole.replace(/\(([^()]*)\)/g, (all, note: string) => (DOUBTFUL.test(note) ? all : ''));
+  if (text === '' || isPlain(text, known) || COUNTED_OBJECT.test(text)) return true;
+  if (WHERE.test(text)) return !DOUBTFUL.test(text);
   const words = text.replace(/^[了过一个套支项]+/, '');
   return /^[\u4e00-\u9fff“”"、]{2,24}$/.test(words) && OBJECT.test(words) && !DOUBTFUL.test(words);
 }
 
 // ---- verbs -------------------------------------------------------------------------------------------------------------
 const CLAIMED_DONE =
-  /^(?:已|均已|都已|全部|全面|已经|均|现已|每年|定期|正常|常态化|按时|按要求|持续|长期|于?20\d{2}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:已|正式)?)+/;
+  /^(?:已|均已|都已|全部|全面|已经|均|现已|每年|定期|正常|常态化|按时|按要求|持续|长期|\d{1,2}月份?|于?20\d{2}年(?:\d{1,2}月)?(?:\d{1,2}日)?起?(?:已|正式)?|各(?:社区|街道|乡镇|镇|村|学校|医院|单位|部门|县区|区县|县|区|级))+/;
 
 /** Verbs that answer one another. */
 const VERB_CLASSES: readonly string[] = [
@@ -203,7 +209,7 @@ export function answerToAbsence(text: string, asked: string): Answer {
   const absent = ABSENT.exec(text);
   const thing = absent?.[2] ?? '';
   if (absent) return ANY_THING.test(thing) || asked.includes(thing) ? 'yes' : null;
-  return PRESENT.test(text) ? 'no' : null;
+  return PRESENT.test(text) && !/少量|个别|轻微|偶|少许|疑似/.test(text) ? 'no' : null;
 }
 
 const GOOD =
@@ -221,8 +227,13 @@ export function claimOf(text: string): boolean | null {
 /** A level of some ladder is named: a mere 合格 is of another one. */
 const NAMED_LEVEL = /[A-Z]{1,5}级|[甲乙丙]等|[一二三四五][级类星]|[甲乙丙]级|[一二三]甲|优[秀良]?/;
 
+/** 一级A of the discharge standard: met by its own name only. */
+const SUBLEVEL = /[一二三]级[A-C]/;
+
 /** A claim about a named grade or standard: reached only where every word is plain or of `known`. */
 export function claimAbout(text: string, asked: string, known: string): boolean | null {
+  const level = SUBLEVEL.exec(asked)?.[0];
+  if (level !== undefined && text.includes(level)) return isPlain(text.replace(level, ''), known) ? true : null;
   const claim = claimOf(text);
   if (claim !== true) return claim;
   if (/合格/.test(text) && NAMED_LEVEL.test(asked)) return null;
