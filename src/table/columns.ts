@@ -315,7 +315,9 @@ const yearOf = (column: Column | null): number => column?.heading.year ?? -1;
 
 function settleTarget(settlement: Settlement, context: ColumnContext): void {
   if (settlement.taken('target')) return;
-  const free = settlement.free().filter((column) => !column.heading.isBaseline && column.heading.role !== 'reference');
+  const free = settlement
+    .free()
+    .filter(({ heading }) => !heading.isBaseline && heading.back === null && heading.role !== 'reference');
   for (const kind of TARGET_KINDS) {
     const candidates = kind.pick(free, context);
     if (candidates.length === 0) continue;
@@ -550,7 +552,7 @@ function settleValues(settlement: Settlement, context: ColumnContext): HistoryCo
     column.heading.role === 'actual' ||
     column.heading.isPeriodOnly ||
     column.heading.isBaseline ||
-    (column.heading.period !== null && !column.heading.isKnown);
+    (column.heading.period !== null && !column.heading.isKnown && mayHoldValues(column));
   const values = settlement.free().filter(isValue);
   const past = values.filter(
     (column) => column.heading.period !== null && (column.heading.year === null || column.heading.isBaseline),
@@ -571,6 +573,11 @@ function settleValues(settlement: Settlement, context: ColumnContext): HistoryCo
     );
   const chosen = settlement.columns.filter((column) => settlement.of(column)?.role === 'history');
   return chosen.map(historyColumn).sort(oldestFirst);
+}
+
+/** Under unknown head words with a year: never about a target (`达到2025年目标`), and figures where anything stands. */
+function mayHoldValues({ heading, content }: Column): boolean {
+  return !heading.text.includes('目标') && (content.filled === 0 || content.figure > 0);
 }
 
 function isHistory(column: Column, actual: Column | null): boolean {

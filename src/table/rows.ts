@@ -250,9 +250,16 @@ class BodyReader {
     if (first === undefined) return false;
     const text = this.grid.text(view.row, first);
     if (isNote(text)) return targetLook(view.target) !== 'sign' || view.target === text;
+    if (this.isSignatureRow(cells, view)) return true;
     const isOnly = cells.length === 1;
     const isLeft = this.column('indicator') !== null && first < (this.column('indicator') ?? 0);
     return isOnly && text.length > 40 && (isLeft || this.isAcross(view.row, first));
+  }
+
+  /** `主要负责人签字：` `填报人：李四`: every cell begins with a label, from the first columns on. */
+  private isSignatureRow(cells: readonly number[], view: RowView): boolean {
+    const isLeft = view.seq !== '' || view.name !== '';
+    return isLeft && cells.every((column) => /^[^:：≥≤]{2,12}[:：]/.test(this.grid.text(view.row, column)));
   }
 
   /** A merge from before or at the indicator over the target. */
