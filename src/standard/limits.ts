@@ -16,31 +16,35 @@ const YEAR: Sentence = { zh: '一年不超过366天', en: 'a year has no more th
 const DAY: Sentence = { zh: '一天不超过24小时', en: 'a day has no more than 24 hours' };
 const NEGATIVE: Sentence = { zh: '不应为负数', en: 'it cannot be negative' };
 
-const SHARE_LIMITS: ReadonlyMap<string, number> = new Map([
-  ['%', 100],
-  ['‰', 1000],
-  ['/万', 10_000],
-  ['/10万', 100_000],
-]);
-
-/** The most that an indicator can be, in the unit given; Infinity when there is no limit. */
-function highest(indicator: string, unit: string | null): { readonly high: number; readonly why: Sentence } {
-  const share = unit === null ? undefined : SHARE_LIMITS.get(unit);
-  if (share !== undefined) return { high: OVER_WHOLE.test(indicator) ? Infinity : share, why: SHARE };
-  if (unit === '天' && DAYS_OF_YEAR.test(indicator)) return { high: 366, why: YEAR };
-  if (unit === '小时' && OF_A_DAY.test(indicator)) return { high: 24, why: DAY };
-  if (unit === '分钟' && OF_A_DAY.test(indicator)) return { high: 1440, why: DAY };
-  return { high: Infinity, why: SHARE };
+interface Limit {
+  readonly high: number;
+  readonly why: Sentence;
+  readonly holdsFor: (indicator: string) => boolean;
 }
+
+const ofShares = (high: number): Limit => ({ high, why: SHARE, holdsFor: (indicator) => !OVER_WHOLE.test(indicator) });
+const ofDays = (high: number): Limit => ({ high, why: DAY, holdsFor: (indicator) => OF_A_DAY.test(indicator) });
+
+/** By a unit's canonical spelling: the most that some indicators can be in it. */
+const LIMITS: ReadonlyMap<string | null, Limit> = new Map([
+  ['%', ofShares(100)],
+  ['‰', ofShares(1000)],
+  ['/万', ofShares(10_000)],
+  ['/10万', ofShares(100_000)],
+  ['天', { high: 366, why: YEAR, holdsFor: (indicator) => DAYS_OF_YEAR.test(indicator) }],
+  ['小时', ofDays(24)],
+  ['分钟', ofDays(1440)],
+]);
 
 /** Why `value` (unit by its canonical spelling, null for none) is impossible for the indicator; null when it is possible. */
 export function impossibility(indicator: string, value: number, unit: string | null): Sentence | null {
   if (value < 0) return SIGNED.test(indicator) ? null : NEGATIVE;
-  const { high, why } = highest(indicator, unit);
-  return value > high ? why : null;
+  const limit = LIMITS.get(unit);
+  return limit !== undefined && value > limit.high && limit.holdsFor(indicator) ? limit.why : null;
 }
 
-/** The most that an indicator can be, for a value that says only `90%以上`. */
+/** The most that an indicator can be, for a value that says only `90%以上`; Infinity when there is no limit. */
 export function ceiling(indicator: string, unit: string | null): number {
-  return highest(indicator, unit).high;
+  const limit = LIMITS.get(unit);
+  return limit?.holdsFor(indicator) ? limit.high : Infinity;
 }

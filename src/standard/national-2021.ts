@@ -472,11 +472,13 @@ const VARIANTS: ReadonlyMap<string, string> = new Map([
   ['鄉', '乡'],
 ]);
 
+const VARIANT = new RegExp(`[${[...VARIANTS.keys()].join('')}]`, 'g');
+
 /** A name with brackets, punctuation, blanks, leading numbers and variant letters out of the way. */
 export function nameKey(name: string): string {
   return normalise(name)
     .replace(/^\d{1,3}[.、)]/, '')
-    .replace(/[\u3400-\u9fff]/g, (letter) => VARIANTS.get(letter) ?? letter)
+    .replace(VARIANT, (letter) => VARIANTS.get(letter) ?? letter)
     .replace(/and/g, '和')
     .replace(/[^0-9A-Za-z\u3400-\u9fff]/g, '');
 }
@@ -503,6 +505,6 @@ export function nationalIndicator(name: string): NationalIndicator | null {
   const key = nameKey(name);
   const other = OTHER_NAMES.get(key);
   if (other !== undefined) return NATIONAL_2021[other - 1] ?? null;
-  const short = shortKey(name);
+  const short = normalise(name).includes('(') ? shortKey(name) : key;
   return BY_KEY.get(key) ?? BY_SHORT_KEY.get(key) ?? BY_KEY.get(short) ?? BY_SHORT_KEY.get(short) ?? null;
 }

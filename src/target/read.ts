@@ -497,8 +497,7 @@ function readRemark(remark: string | null, profile: Profile): RemarkReading {
 // ---- signs ---------------------------------------------------------------------------------------------------------
 
 interface Resolution {
-  readonly better: Better | null;
-  readonly nationalSign: Sign | null;
+  readonly indicator: string;
   readonly sibling: Better | null;
   readonly isAlternative: boolean;
 }
@@ -516,12 +515,7 @@ const SHOWN_NUMBER = (bare: Bare): string => printCondition({ ...bare, isGarbled
 
 function resolveBare(bare: Bare, how: Resolution, caveats: Sentence[]): Leaf {
   const isDamaged = bare.isGarbled || how.isAlternative;
-  const own = bare.subject === null ? null : betterDirection(bare.subject);
-  const sign = isDamaged
-    ? how.sibling !== null
-      ? signOf(how.sibling)
-      : (how.nationalSign ?? (how.better === null ? null : signOf(how.better)))
-    : bareSign(bare, own ?? how.better);
+  const sign = isDamaged ? lostSign(how) : bareSign(bare, how.indicator);
   const shown = SHOWN_NUMBER(bare);
   if (sign === null) {
     return unreadable(shown, {
@@ -541,9 +535,16 @@ function resolveBare(bare: Bare, how: Resolution, caveats: Sentence[]): Leaf {
   return threshold;
 }
 
+function lostSign({ indicator, sibling }: Resolution): Sign | null {
+  if (sibling !== null) return signOf(sibling);
+  const better = betterDirection(indicator);
+  return nationalSign(indicator) ?? (better === null ? null : signOf(better));
+}
+
 /** Without a direction: the whole of a share can only be a least, and what is to be reached is one. */
-function bareSign({ value, unit, isReached }: Bare, better: Better | null): Sign | null {
+function bareSign({ subject, value, unit, isReached }: Bare, indicator: string): Sign | null {
   if (unit?.id === '%' && value === 100) return '≥';
+  const better = (subject === null ? null : betterDirection(subject)) ?? betterDirection(indicator);
   if (better !== null) return signOf(better);
   return isReached ? '≥' : null;
 }
@@ -610,14 +611,14 @@ function hasNamelessRepeats(condition: Condition, text: string): boolean {
 
 // ---- the whole -----------------------------------------------------------------------------------------------------
 
-function impossibleTarget(indicator: string, condition: Condition, unit: Unit | null): Sentence | null {
+function impossibleTarget(indicator: string, condition: Condition, column: string | null): Sentence | null {
   if (condition.kind === 'any' || condition.kind === 'due') return null;
   for (const leaf of leavesOf(condition)) {
     if (leaf.kind !== 'threshold') continue;
-    const unitId = (leaf.unit ?? unit)?.id ?? null;
     const beyond = leaf.sign === '>' ? 1e-9 : leaf.sign === '<' ? -1e-9 : 0;
     if (leaf.sign === '≤' && leaf.value >= 0) continue;
     if (leaf.sign === '<' && leaf.value > 0) continue;
+    const unitId = (leaf.unit ?? defaultUnit(indicator, column))?.id ?? null;
     const why = impossibility(indicator, leaf.value + beyond, unitId);
     if (why) {
       const shown = printCondition(leaf);
@@ -700,10 +701,10 @@ function readCondition(text: string, log: Notes): Condition {
 
 const YEAR_IN_NAME = /^(?:到|至)?(20\d{2})年(?:底|末)?(?:前)?,?/;
 
-function withDueYear(condition: Condition, context: TargetContext): Condition {
+function withDueYear(condition: Condition, indicator: string, targetYear: number | null): Condition {
   if (condition.kind === 'due' || condition.kind === 'unreadable') return condition;
-  const inName = YEAR_IN_NAME.exec(normalise(context.indicator))?.[1];
-  const year = inName === undefined ? context.targetYear : Number(inName);
+  const inName = YEAR_IN_NAME.exec(normalise(indicator))?.[1];
+  const year = inName === undefined ? targetYear : Number(inName);
   return year === null ? condition : { kind: 'due', terms: [{ year, condition }] };
 }
 
@@ -722,45 +723,81 @@ export function defaultUnit(indicator: string, unit: string | null): Unit | null
   return inName === undefined ? null : readUnit(inName.replace(/^单位:/, ''));
 }
 
-function read(raw: string, context: TargetContext): TargetReading {
+/** What the words of a target and its remark say, whatever the indicator: signs that were lost stay bare. */
+interface Wording {
+  readonly normal: string;
+  /** null when the cell is blank. */
+  readonly condition: Condition | null;
+  readonly hasBare: boolean;
+  readonly remark: RemarkReading;
+  readonly notApplicable: Sentence | null;
+  /** Of the remark, and of the brackets in the target. */
+  readonly remarks: readonly Sentence[];
+  readonly notes: readonly Sentence[];
+}
+
+function readWording(raw: string, remarkText: string | null, profile: Profile): Wording {
   const normal = normalise(raw);
-  const remark = readRemark(context.remark, context.profile);
-  const caveats: Sentence[] = [];
-  const log: Notes = { notes: [] };
-  const choice = chooseProfile(plain(normal), context.profile);
-  const blank = {
-    normal,
-    condition: null,
-    notApplicable: remark.notApplicable,
-    impossible: null,
-    insteadOf: null,
-    caveats,
-  };
+  const remark = readRemark(remarkText, profile);
+  const choice = chooseProfile(plain(normal), profile);
   const text = remark.target === null ? choice.text : plain(remark.target);
-  if (/^[-—–/\\.·、…]*$/.test(text)) return blank;
-  const indicator = remark.indicator ?? context.indicator;
-  if (remark.target !== null) caveats.push(remarkCaveat(remark, context));
-  if (remark.note !== null) caveats.push({ zh: `备注：${remark.note}`, en: `remark: ${remark.note}` });
-  const how = {
-    better: betterDirection(indicator),
-    nationalSign: nationalSign(indicator),
-    sibling: null,
-    isAlternative: false,
-  };
-  const unresolved = withDueYear(readCondition(text, log), { ...context, indicator });
-  const condition = resolve(unresolved, how, caveats);
+  if (/^[-—–/\\.·、…]*$/.test(text)) {
+    const { notApplicable } = remark;
+    return { normal, condition: null, hasBare: false, remark, notApplicable, remarks: [], notes: [] };
+  }
+  const remarks: Sentence[] = [];
+  if (remark.target !== null) remarks.push(remarkCaveat(remark, profile));
+  if (remark.note !== null) remarks.push({ zh: `备注：${remark.note}`, en: `remark: ${remark.note}` });
+  const log: Notes = { notes: [] };
+  const condition = readCondition(text, log);
   return {
     normal,
     condition,
+    hasBare: leavesOf(condition).some(({ kind }) => kind === 'bare'),
+    remark,
     notApplicable: remark.notApplicable ?? (remark.target === null ? choice.notApplicable : null),
-    impossible: impossibleTarget(indicator, condition, defaultUnit(indicator, context.unit)),
-    insteadOf: remark.indicator,
-    caveats: [...caveats, ...log.notes.map(noteCaveat)],
+    remarks,
+    notes: log.notes.map(noteCaveat),
   };
 }
 
-function remarkCaveat(remark: RemarkReading, context: TargetContext): Sentence {
-  const who = PROFILE_NAMES[context.profile];
+/** A table repeats its targets under many names. */
+const wordingOf = remembered(
+  5000,
+  (raw: string, remark: string | null, profile: Profile) => `${profile}\u0000${raw}\u0000${remark ?? ''}`,
+  readWording,
+);
+
+/** What a target cell asks of the indicator, for the profile. Total: every string has a reading. */
+export function readTarget(raw: string, context: TargetContext): TargetReading {
+  const {
+    normal,
+    condition: words,
+    hasBare,
+    remark,
+    notApplicable,
+    remarks,
+    notes,
+  } = wordingOf(raw, context.remark, context.profile);
+  if (words === null) {
+    return { normal, condition: null, notApplicable, impossible: null, insteadOf: null, caveats: [] };
+  }
+  const indicator = remark.indicator ?? context.indicator;
+  const dated = withDueYear(words, indicator, context.targetYear);
+  const signs: Sentence[] = [];
+  const condition = hasBare ? resolve(dated, { indicator, sibling: null, isAlternative: false }, signs) : dated;
+  return {
+    normal,
+    condition,
+    notApplicable,
+    impossible: impossibleTarget(indicator, condition, context.unit),
+    insteadOf: remark.indicator,
+    caveats: [...remarks, ...signs, ...notes],
+  };
+}
+
+function remarkCaveat(remark: RemarkReading, profile: Profile): Sentence {
+  const who = PROFILE_NAMES[profile];
   const target = remark.target ?? '';
   if (remark.indicator !== null) {
     return {
@@ -770,16 +807,3 @@ function remarkCaveat(remark: RemarkReading, context: TargetContext): Sentence {
   }
   return { zh: `按备注，${who.zh}目标值为${target}`, en: `by the remark, the target for ${who.en} is ${target}` };
 }
-
-// ---- memory --------------------------------------------------------------------------------------------------------
-
-/**
- * What a target cell asks of the indicator, for the profile. Total: every string has a reading. Readings are remembered
- * (bounded), since a table repeats its targets.
- */
-export const readTarget: (raw: string, context: TargetContext) => TargetReading = remembered(
-  5000,
-  (raw, { indicator, unit, remark, profile, targetYear }) =>
-    [raw, indicator, unit ?? '', remark ?? '', profile, targetYear ?? ''].join('\u0000'),
-  read,
-);

@@ -5,6 +5,12 @@ function isShort(value: number): boolean {
   return Math.abs(value) < 1e9 && Math.round(value * 1e6) / 1e6 === value;
 }
 
+/** No more than four decimals, and no exponent: it is shown as it is. */
+function hasFourDecimals(value: number): boolean {
+  const size = Math.abs(value);
+  return size >= 0.001 && size < 1e9 && Math.round(value * 1e4) / 1e4 === value;
+}
+
 /** The number to the 15 digits that a spreadsheet keeps: 0.1 + 0.2 is 0.3. */
 export function tidy(value: number): number {
   if (Number.isInteger(value) || isShort(value)) return value;
@@ -44,6 +50,7 @@ export function mean(values: readonly number[]): number {
 export function formatNumber(value: number): string {
   const clean = tidy(value);
   if (Number.isInteger(clean)) return Math.abs(clean) < 1e21 ? String(clean) : clean.toPrecision(15);
+  if (hasFourDecimals(clean)) return String(clean);
   const places = Math.abs(clean) < 0.001 ? 8 : 4;
   const short = Number(clean.toFixed(places));
   return short === 0 ? String(clean) : String(short);

@@ -65,18 +65,24 @@ export interface Facts {
 const PREVIOUS = /^(?:上年|去年|上一年|上年度|前一年|上年同期|去年同期|同期|上期)/;
 const MEAN = /平均|均值/;
 
+/** What a heading says of its period; every row of a table has the same. */
+const periodOf = remembered(
+  500,
+  (period: string) => period,
+  (period): Pick<Period, 'label' | 'mean' | 'isPrevious'> => {
+    const label = withArabicNumerals(normalise(period));
+    return {
+      label: /^\d{4}$/.test(label) ? `${label}年` : label,
+      mean: MEAN.test(label) ? { years: Number(/(\d{1,2})年/.exec(label)?.[1] ?? 0) || null } : null,
+      isPrevious: PREVIOUS.test(label),
+    };
+  },
+);
+
 function readPeriod(period: string, year: number | null, cell: Cell, context: JudgeContext, indicator: string): Period {
-  const label = withArabicNumerals(normalise(period));
-  const isPrevious = PREVIOUS.test(label);
-  const mean = MEAN.test(label) ? { years: Number(/(\d{1,2})年/.exec(label)?.[1] ?? 0) || null } : null;
+  const { label, mean, isPrevious } = periodOf(period);
   const known = year ?? (isPrevious && context.actualYear !== null ? context.actualYear - 1 : null);
-  return {
-    label: /^\d{4}$/.test(label) ? `${label}年` : label,
-    year: mean ? null : known,
-    mean,
-    isPrevious,
-    reading: readValue(cell, indicator),
-  };
+  return { label, year: mean ? null : known, mean, isPrevious, reading: readValue(cell, indicator) };
 }
 
 /** Periods by year; those without one keep their place. */

@@ -40,10 +40,8 @@ interface Shown {
 
 /** The actual as it was read, in the unit it was read in. */
 function showActual(actual: ValueReading, condition: Condition | null, facts: Facts): Shown {
-  const wordy = { text: actual.raw.replace(/\s+/g, ' ').trim(), value: null, unit: null };
-  if (actual.kind !== 'amounts' || actual.amounts.length !== 1) return wordy;
-  const [amount] = actual.amounts;
-  if (amount === undefined) return wordy;
+  const [amount] = actual.kind === 'amounts' && actual.amounts.length === 1 ? actual.amounts : [];
+  if (amount === undefined) return { text: actual.raw.replace(/\s+/g, ' ').trim(), value: null, unit: null };
   const asked = condition === null ? null : size(condition);
   const target = asked === null ? null : (asked.unit ?? facts.unit);
   const unit = amount.unit ?? target ?? facts.unit;
