@@ -79,6 +79,13 @@ async function takeWorkbench(browser, address) {
   await page.context().close();
 }
 
+async function takeRoles(browser, address) {
+  const { page, pane } = await openChecked(browser, address, { look: PANE, ...CHINESE });
+  await pane.getByRole('link', { name: '识别结果' }).click();
+  await takePane(page, 'columns.png');
+  await page.context().close();
+}
+
 async function takePaneIn(language, name, browser, address) {
   const { page, pane } = await openChecked(browser, address, { look: PANE, ...language });
   await pane.getByRole('button', { name: /^8 / }).click();
@@ -91,6 +98,7 @@ const { server, address } = await startWorkbench();
 const browser = await launchBrowser();
 try {
   await takeWorkbench(browser, address);
+  await takeRoles(browser, address);
   await takePaneIn(CHINESE, 'pane.png', browser, address);
   await takePaneIn(ENGLISH, 'pane-en.png', browser, address);
 } finally {
