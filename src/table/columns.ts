@@ -287,9 +287,15 @@ function withoutBaseYears(candidates: readonly Column[], context: ColumnContext)
 
 /** `是否达到目标`: beside a column of figures one of 是 and 否 only answers. */
 function withoutAnswers(candidates: readonly Column[]): readonly Column[] {
-  const isAnswer = ({ content }: Column): boolean => content.presence > 0 && content.presence === content.filled;
-  const measured = candidates.filter((column) => !isAnswer(column));
+  const measured = candidates.filter((column) => !isAnswers(column));
   return measured.length > 0 ? measured : candidates;
+}
+
+const ANSWERS = /^(是|否|能|不能|对|√|×|✓|✗|(已|未|不|基本|全部)?(完成|达标|达到|达成|实现|合格|通过)|y|n|yes|no)$/;
+
+function isAnswers({ samples }: Column): boolean {
+  const filled = samples.filter((text) => text !== '');
+  return filled.length > 0 && filled.every((text) => ANSWERS.test(plain(text)));
 }
 
 function highest(columns: readonly Column[]): Column[] {
@@ -603,7 +609,9 @@ function pickActual(
   target: Column | null,
   context: ColumnContext,
 ): Column | null {
-  const open = bestValue(besideTarget(undated, target));
+  const figures = dated.concat(undated).some((column) => column.content.figure > 0);
+  const values = figures ? undated.filter((column) => !isAnswers(column)) : undated;
+  const open = bestValue(besideTarget(values, target));
   const newest = newestYear(dated, target, context);
   const isWordy = open !== null && open.content.filled > 0 && share(open.content.figure, open.content) < 0.3;
   return open && !(isWordy && newest && share(newest.content.figure, newest.content) >= 0.5) ? open : newest;
@@ -640,7 +648,12 @@ function newestYear(dated: readonly Column[], target: Column | null, context: Co
     const isFuture = context.reportYear !== null && yearOf(column) > context.reportYear && column.content.filled === 0;
     return !isTargetYear && !isFuture;
   });
-  return eligible.reduce<Column | null>((best, column) => (yearOf(column) >= yearOf(best) ? column : best), null);
+  const newest = eligible.reduce<Column | null>(
+    (best, column) => (yearOf(column) >= yearOf(best) ? column : best),
+    null,
+  );
+  const ofTarget = eligible.find((column) => yearOf(column) === yearOf(target) && column.content.figure > 0);
+  return newest?.content.filled === 0 && ofTarget ? ofTarget : newest;
 }
 
 function whyActual(actual: Column, dated: readonly Column[]): Sentence {

@@ -7,7 +7,7 @@ import { isNote, isSectionHeading, plain, sequenceNumber } from './content';
 import { indexFrom, type Grid } from './grid';
 import { findHeaderSeeds, readHeader, type Header, type HeaderSeed } from './header';
 import { findHeaderless } from './headerless';
-import { NO_HEADING } from './heading';
+import { NO_HEADING, type Heading } from './heading';
 import { readRows, type Frame } from './rows';
 import type { IndicatorTable, RecogniseOptions } from './table';
 import { reportYear, titlesAbove, unitLine } from './titles';
@@ -158,9 +158,18 @@ function standsAlone(seed: HeaderSeed, header: Header): boolean {
 
 function isSameHeader(a: Header, b: Header): boolean {
   let same = 0;
-  for (const [column, heading] of b.headings)
-    if (plain(a.headings.get(column)?.text ?? '') === plain(heading.text)) same += 1;
+  for (const [column, heading] of b.headings) {
+    const first = a.headings.get(column) ?? NO_HEADING;
+    if (plain(first.text) === plain(heading.text)) same += 1;
+    else if (isOtherColumn(first, heading)) return false;
+  }
   return same >= 2 && same * 4 >= a.headings.size * 3;
+}
+
+/** `2023年` above, `责任部门` below: another table, however much else is the same. */
+function isOtherColumn(a: Heading, b: Heading): boolean {
+  const isSure = (heading: Heading): boolean => heading.role !== null || heading.isPeriodOnly;
+  return isSure(a) && isSure(b) && (a.role !== b.role || a.period !== b.period);
 }
 
 /** The same header again is a page break when the numbers go on, or when no title stands above it. */

@@ -224,7 +224,7 @@ export const REFERENCE =
   /^(与)?(全国|全省|全市|全区|全县|全州|全盟|省|国家|省级|国家级|市级|省内|国内|城市|同类城市|同类地区|周边|全自治区)(平均值?|均值|平均水平|平均数|水平|中位数|均数)/;
 
 /** City and county headings over target columns. */
-export const CITY = /设区的?市|地级市|地级及以上|城市|^城区$|^市$|^市(目标值?|标准值?|指标值?|要求)$|\bcity\b/;
+export const CITY = /设区的?市|地级市|地级及以上|城市|^城区$|^市$|\bcity\b/;
 export const COUNTY =
   /县城|县级?(目标值?|标准值?|指标值?|要求|标准|组)|卫生县|县级?$|县级市|县[市区旗]|区县|县域|^旗$|county/;
 /** Columns of grades: the first is the one to reach. */
