@@ -216,8 +216,10 @@ class BodyReader {
     let whole = 0;
     let numbered = 0;
     let chinese = 0;
+    let last = this.frame.first - 1;
     for (const row of this.sheetRows()) {
-      if (row >= this.frame.limit || whole >= 200) break;
+      if (row >= this.frame.limit || whole >= 200 || (whole >= 2 && row > last + 1)) break;
+      last = row;
       const view = this.view(row);
       if (view.name === '' || view.target === '') continue;
       whole += 1;
@@ -328,8 +330,8 @@ class BodyReader {
   private fits(view: RowView, isAfterNote: boolean): boolean {
     const isReadable = targetLook(view.target) !== 'none';
     const goesOn = this.goesOn(view.seq);
-    if (view.name !== '' && isReadable)
-      return this.column('seq') === null || view.seq !== '' || !this.isSequenceReliable;
+    const isNumbered = this.column('seq') === null || view.seq !== '' || !this.isSequenceReliable;
+    if (view.name !== '' && isReadable && isNumbered) return true;
     if (view.name !== '' && goesOn) return true;
     if (isAfterNote) return false;
     const item = this.items[this.items.length - 1];
@@ -338,15 +340,18 @@ class BodyReader {
     if (view.name !== '' && view.seq === '' && view.target === '' && !view.hasRest && this.isBroken(item, view.name))
       return true;
     if (view.name !== '' && this.isCoveredAt(view.row, this.column('target'))) return true;
-    return view.name !== '' && (this.isFilledLike(view, item) || this.goesOnBelow(view));
+    if (view.name === '' || (view.target !== '' && !isReadable)) return false;
+    return (endsLikeIndicator(view.name) && this.isFilledLike(view, item)) || this.goesOnBelow(view);
   }
 
   /** A row that someone put in: its value and department stand where the row above has its own. */
   private isFilledLike(view: RowView, item: Item): boolean {
-    const named = isOrganisations(this.own(view.row, this.column('departments')));
     const isInBoth = (role: ColumnRole): boolean =>
       this.own(view.row, this.column(role)) !== '' && this.textOf(item, role) !== '';
-    return named && isInBoth('departments') && (this.column('actual') === null || isInBoth('actual'));
+    const [departments, actual] = [this.column('departments'), this.column('actual')];
+    if (departments === null) return actual !== null && isInBoth('actual');
+    const isNamed = isOrganisations(this.own(view.row, departments)) && isInBoth('departments');
+    return isNamed && (actual === null || isInBoth('actual') || targetLook(view.target) !== 'none');
   }
 
   /** A few rows further down the numbers go on, before any other head words. */
@@ -378,7 +383,8 @@ class BodyReader {
 
   private take(view: RowView, isAfterGap: boolean): void {
     const item = this.items[this.items.length - 1];
-    if (item && item.rows.length < MOST_ROWS && !this.isNewItem(view, item)) {
+    const isPutIn = isAfterGap && view.name !== '' && view.target === '' && !this.isSameTarget(view, item);
+    if (item && item.rows.length < MOST_ROWS && !isPutIn && !this.isNewItem(view, item)) {
       item.rows.push(view.row);
       item.doubts.add(isAfterGap ? SPILL : BROKEN);
       return;
@@ -386,6 +392,13 @@ class BodyReader {
     const isNameless = view.name === '' && !this.isCoveredAt(view.row, this.column('indicator'));
     if (isNameless && (view.target === '' || view.seq === '')) return;
     this.items.push({ rows: [view.row], category: this.categoryAt(view.row), doubts: new Set() });
+  }
+
+  /** Beyond a blank row a name without a target goes on only where the name above is plainly unfinished or merged down. */
+  private isSameTarget(view: RowView, item: Item | undefined): boolean {
+    if (!item) return false;
+    const isMerged = [this.column('target'), this.column('seq')].some((column) => this.isCoveredAt(view.row, column));
+    return isMerged || this.isBroken(item, view.name);
   }
 
   private isNewItem(view: RowView, item: Item): boolean {
