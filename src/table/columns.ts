@@ -559,7 +559,9 @@ function settleValues(settlement: Settlement, context: ColumnContext): HistoryCo
     column.heading.isPeriodOnly ||
     column.heading.isBaseline ||
     (column.heading.period !== null && !column.heading.isKnown && mayHoldValues(column));
-  const values = settlement.free().filter(isValue);
+  const mayBeValues = settlement.free().filter(isValue);
+  const hasFigures = mayBeValues.some((column) => column.content.figure > 0);
+  const values = mayBeValues.filter((column) => !hasFigures || column.heading.isPeriodOnly || !isAnswers(column));
   const past = values.filter(
     (column) => column.heading.period !== null && (column.heading.year === null || column.heading.isBaseline),
   );
@@ -609,9 +611,7 @@ function pickActual(
   target: Column | null,
   context: ColumnContext,
 ): Column | null {
-  const figures = dated.concat(undated).some((column) => column.content.figure > 0);
-  const values = figures ? undated.filter((column) => !isAnswers(column)) : undated;
-  const open = bestValue(besideTarget(values, target));
+  const open = bestValue(besideTarget(undated, target));
   const newest = newestYear(dated, target, context);
   const isWordy = open !== null && open.content.filled > 0 && share(open.content.figure, open.content) < 0.3;
   return open && !(isWordy && newest && share(newest.content.figure, newest.content) >= 0.5) ? open : newest;

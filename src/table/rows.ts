@@ -417,7 +417,7 @@ class BodyReader {
     }
     if (this.isCoveredAt(view.row, target))
       return this.isSequenceReliable ? this.areWholeNames(view, item) : !this.isParagraph(view, item);
-    if (this.hasOwnValue(view, item)) return true;
+    if (this.hasOwnValue(view, item) || this.hasOwnDepartments(view, item)) return true;
     if (this.isSequenceReliable) return false;
     return !this.isBroken(item, view.name);
   }
@@ -427,6 +427,13 @@ class BodyReader {
     const actual = this.column('actual');
     const isOwn = this.own(view.row, actual) !== '' && this.parts(item, actual).length > 0;
     return isOwn && !this.isBroken(item, view.name);
+  }
+
+  /** Two whole names, each with organisations of its own. */
+  private hasOwnDepartments(view: RowView, item: Item): boolean {
+    const departments = this.column('departments');
+    const isOwn = isOrganisations(this.own(view.row, departments)) && this.parts(item, departments).length > 0;
+    return isOwn && this.areWholeNames(view, item) && !this.isBroken(item, view.name);
   }
 
   private areBothWhole(view: RowView, item: Item): boolean {
