@@ -234,8 +234,12 @@ export const readDepartments = (
     return standing.get(root)?.name ?? name;
   };
   const withId = (organisation: Organisation): Organisation => ({ ...organisation, id: idOf(organisation.name) });
+  // Rows with the same cells share one reading.
+  const identified = new Map(
+    [...new Set(readings)].map((reading) => [reading, { ...reading, organisations: reading.organisations.map(withId) }]),
+  );
   return {
-    rows: readings.map(({ organisations, caveats }) => ({ organisations: organisations.map(withId), caveats })),
+    rows: readings.map((reading) => identified.get(reading) ?? reading),
     suggestions: suggest(standing, groups, choices),
   };
 };

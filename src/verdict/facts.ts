@@ -153,15 +153,19 @@ const indicatorFacts = remembered(
 const NOTHING: ValueReading = { kind: 'none', raw: '', text: '', words: '', caveats: [] };
 
 export function gatherFacts(row: JudgeRow, context: JudgeContext, indicator: string): Facts {
-  const about = indicatorFacts(indicator, row.unit);
+  const { indicator: name, national, better, unit, population } = indicatorFacts(indicator, row.unit);
   const actual = row.actual === null ? NOTHING : readValue(row.actual, indicator);
   const history =
     row.history.length === 0
       ? []
       : inOrder(row.history.map(({ period, year, cell }) => readPeriod(period, year, cell, context, indicator)));
   return {
-    ...about,
-    actual: actual.kind === 'none' ? (quotient(row, about.population) ?? actual) : actual,
+    indicator: name,
+    national,
+    better,
+    unit,
+    population,
+    actual: actual.kind === 'none' ? (quotient(row, population) ?? actual) : actual,
     actualYear: context.actualYear,
     history: history.filter(({ year }) => year === null || context.actualYear === null || year < context.actualYear),
     reference: row.reference === null ? null : readValue(row.reference, indicator),
