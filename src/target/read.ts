@@ -296,7 +296,10 @@ function readJoined(text: string, separators: RegExp, kind: Group['kind'], next:
       held = '';
     }
   }
-  if (held !== '' || parts.length === 0) return next === readPiece ? readPiece(text, log) : next(text, log);
+  const isFirm = kind === 'any' || separators !== WEAK_AND;
+  const whole = held === '' && parts.length > 0 ? null : next(text, log);
+  if (held !== '' && parts.length > 0 && whole === null && isFirm) parts.push(unreadable(held.replace(/、$/, '')));
+  else if (held !== '' || parts.length === 0) return whole;
   log.notes.push(...own.notes);
   return joinParts(kind, parts, pieces.length);
 }

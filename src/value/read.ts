@@ -168,6 +168,15 @@ const YEARS = /(?:截至|截止|至|到)?(?:19|20)\d{2}年(?:底|末|度|上半�
 const NOT_NOW = /上年|去年|往年|历年|最高|最好|最大|最低|最差|基期|国标|标准|限值|全国|全省|单日|个别/;
 const CLAIM_TAIL = /^[,;、。]?(?:已)?(?:达标|合格|完成|达到目标|符合要求|符合|达到要求)?[。.]?$/;
 
+/** By town or school (以乡镇为单位) the lowest is what counts, and the mean says nothing. */
+const EACH_UNIT = /以.{1,10}为单位/;
+
+function isNotNow(name: string, indicator: string): boolean {
+  if (name === '' || indicator.includes(name)) return false;
+  if (!EACH_UNIT.test(indicator)) return NOT_NOW.test(name);
+  return NOT_NOW.test(name.replace('最低', ''));
+}
+
 interface Found {
   readonly amount: Amount;
   readonly bound: Bound;
@@ -291,7 +300,7 @@ function noteOf(note: string): Sentence {
 
 /** Words that may stand before a figure without changing whose it is. */
 const PLAIN_WORDS =
-  /(?:全市|全区|全县|全省|全镇|城区|市区|县城|辖区|建成区|主城区|中心城区|城乡|城市|城镇|农村|乡镇|总体|整体|综合|平均|全域|全部|初步|统计|核算|测算|监测|调查|实测|自评|抽查|检测|评估|测评|第三方|上报|填报|公布|数据|指标|结果|显示|新建|新增|建成|完成|举办|开展|组织|召开|发现|查出|检出|接到|受理|培训|创建|创成|建设|配备|设置|改造|经|据|按|各|每个|所有|均|都|在|我市|我区|我县|本市|本区|本县|上半年|下半年|全年|[一二三四]季度|第|截至|截止|\d{1,2}月(?:份|底)?|今年|本年|本年度|当年|年度|年|月|底|末|止|目前|已|的|为|是|达|到|约|共|其中|人均|每[千万百]人口?|发生|出现|查处|(?:提高|提升|上升|增长|增加|下降|降低|减少)(?:到|至)|每年|每日|每天|每月|:|,|、)/g;
+  /(?:最低|全市|全区|全县|全省|全镇|城区|市区|县城|辖区|建成区|主城区|中心城区|城乡|城市|城镇|农村|乡镇|总体|整体|综合|平均|全域|全部|初步|统计|核算|测算|监测|调查|实测|自评|抽查|检测|评估|测评|第三方|上报|填报|公布|数据|指标|结果|显示|新建|新增|建成|完成|举办|开展|组织|召开|发现|查出|检出|接到|受理|培训|创建|创成|建设|配备|设置|改造|经|据|按|各|每个|所有|县区|区县|均|都|在|我市|我区|我县|本市|本区|本县|上半年|下半年|全年|[一二三四]季度|第|截至|截止|\d{1,2}月(?:份|底)?|今年|本年|本年度|当年|年度|年|月|底|末|止|目前|已|的|为|是|达|到|约|共|其中|人均|每[千万百]人口?|发生|出现|查处|(?:提高|提升|上升|增长|增加|下降|降低|减少)(?:到|至)|每年|每日|每天|每月|:|,|、)/g;
 /** What makes words before or behind a figure say something else. */
 const HEDGED =
   /[不未没否除曾拟差缺]|无(?![烟害障线])|非(?!住宿|寄宿|农|公)|(?<![平高草])原(?!始|料|水)|有望|承诺|预|争取|力争|以外|之外|目标|应当|要求|尚/;
@@ -353,6 +362,13 @@ function readAmounts(text: string, indicator: string, raw: string, notes: Senten
       return odd(zh(`“${raw}”不是实际值（预计或计划数）`, `"${raw}" is a forecast or a plan, not an actual value`));
     return { ...common, kind: 'words', caveats };
   }
+  if (EACH_UNIT.test(indicator) && /平均|均值/.test(text)) {
+    const why = zh(
+      `“${raw}”是平均值，看不出各单位是否都达到`,
+      `"${raw}" is a mean; it does not tell whether every unit reaches it`,
+    );
+    return odd(why);
+  }
   const [first] = values;
   if (first?.bound === 'near') return { ...common, kind: 'words', caveats };
   if (found.some(({ role }) => role === 'planned') && values.some(({ amount }) => amount.unit === null))
@@ -364,7 +380,7 @@ function readAmounts(text: string, indicator: string, raw: string, notes: Senten
     return odd(unclearValue(raw));
   if (
     /^[、,;][^\u4e00-\u9fff]*[-—/?]/.test(tail) ||
-    values.some(({ amount }) => NOT_NOW.test(amount.name ?? '') && !indicator.includes(amount.name ?? ''))
+    values.some(({ amount }) => isNotNow(amount.name ?? '', indicator))
   )
     return odd(unclearValue(raw));
   const [only] = values;

@@ -62,7 +62,7 @@ const PLAIN = wordsPattern(
     '全市 全区 全县 全省 全域 全镇 辖区 城乡 城镇 农村 医院 单位 均值 等 及 和 与 并 且 以及 同时 年度 年 月 日 起 于 自 在 ' +
     '出台 印发 下发 颁布 发布 公布 制定 制订 施行 实施 执行 修订 修正 修编 编制 通过 批准 批复 实行 推行 落实 完成 到位 生效 有效 建立 健全 建立健全 建成 建有 设立 设有 成立 组建 配备 配齐 开展 纳入 覆盖 具备 具有 ' +
     '人大常委会 人大 常委会 人民政府 市政府 政府办公室 政府办 政府令 政府 办公室 令 号 文件 文 法规 规章 条例 办法 制度 方案 机制 体系 意见 通知 细则 预案 依据 地方性 地方 专门 专项 专职 专人 明确 正式 正常 运行 常态化 定期 每年 按时 按要求 按规定 ' +
-    '机构 人员 队伍 场所 设施 设备 台账 记录 档案 组织 网络 平台 领导小组 委员会 活动 工作 项目 责任 专栏 规范性',
+    '机构 人员 队伍 场所 设施 设备 台账 记录 档案 组织 网络 平台 领导小组 委员会 活动 工作 项目 责任 专栏 规范性 投入使用 投用 启用 使用',
 );
 
 /** One pattern of many words, the longest first. */
@@ -73,6 +73,7 @@ function wordsPattern(words: string): RegExp {
 
 /** Nothing but plain words, dates, and words of `known` (the indicator and the target) in two letters or more. */
 function isPlain(text: string, known: string): boolean {
+  if (text.includes('?')) return false;
   return text
     .replace(/(?:第)?\d{1,4}号/g, '')
     .replace(DATES, '')
@@ -87,18 +88,24 @@ function isPlainPiece(piece: string, known: string): boolean {
 
 /** What takes the plain meaning from words that are not all known. */
 const DOUBTFUL =
-  /[不未无没非除拟待差缺欠近约可能将应须需]|接近|基本|部分|力争|争取|计划|预计|正在|申报|申请|筹|试|初步|原|曾|理论|估|草案|意见稿|废止|失效|终止|取消|停止|参照|参考|局部|个别|少数|多数|逐步|推进|推动|谋划|研究|酝酿|起草|报批|审议|列入|准备|打算|希望|目标/;
+  /[不未无没非除拟待差缺欠近约可能将应须需]|接近|基本|部分|力争|争取|计划|预计|正在|申报|申请|筹|试|初步|原|曾|理论|估|草案|意见稿|废止|失效|终止|取消|停止|参照|参考|局部|个别|少数|多数|逐步|推进|推动|谋划|研究|酝酿|起草|报批|审议|列入|准备|打算|希望|目标|暂|停/;
 /** What is set up or done, told by its last word: 建立门前三包责任制. */
 const OBJECT =
   /(?:制度|机制|体系|机构|队伍|组织|方案|预案|办法|规定|条例|文件|法规|规章|规范|标准|工作|活动|委员会|领导小组|平台|中心|系统|网络|台账|档案|责任制|行动|服务|培训|宣传|检查|监测|管理|教育|设施|设备|场所|站点|专栏|考核|评估|演练|规划|目录|清单|名录|联席会议|会议|协议|基地|小组|专班|专班|人员|专家|医院|学校|社区|公园|公厕|厕所)$/;
 
 /** 1次; 设在疾控中心. */
-const COUNTED_OBJECT = /^[1-9]\d{0,5}(?:余|多)?(?:次|场|期|轮|批|批次|个|项|部|处|家|所|名|人|支|套|辆|户)$/;
+const COUNTED_OBJECT =
+  /[1-9]\d{0,5}(?:余|多)?(?:次|场|期|轮|批|批次|个|项|部|处|家|所|名|人|支|套|辆|户|条|公里|米|平方米|亩|块|张)$/;
+/** 有规划 is not yet 有健身步道. */
+const ON_PAPER = /规划|计划|方案|设计|意见|通知/;
+const ASKS_PAPER = /规划|计划|方案|意见|文件|通知|[法规]|条例|制度|机制|预案|政策|体系|工作|评估/;
 const WHERE = /^[,;、。](?:设在|设于|位于|由|依托|挂靠)[\u4e00-\u9fff]{2,20}$/;
 
 function isPlainObject(whole: string, known: string): boolean {
   const text = whole.replace(/\(([^()]*)\)/g, (all, note: string) => (DOUBTFUL.test(note) ? all : ''));
-  if (text === '' || isPlain(text, known) || COUNTED_OBJECT.test(text)) return true;
+  if (ON_PAPER.test(text) && !ASKS_PAPER.test(known)) return false;
+  const uncounted = text.replace(COUNTED_OBJECT, '');
+  if (uncounted === '' || isPlain(uncounted, known)) return true;
   if (WHERE.test(text)) return !DOUBTFUL.test(text);
   const words = text.replace(/^[了过一个套支项]+/, '');
   return /^[\u4e00-\u9fff“”"、]{2,24}$/.test(words) && OBJECT.test(words) && !DOUBTFUL.test(words);
@@ -215,7 +222,7 @@ export function answerToAbsence(text: string, asked: string): Answer {
 const GOOD =
   /^(?:已|均已|均|全部|全|基本上|都|稳定|已全部|已全面|全面)*(?:达标|达到|符合|合格|完成|满足|达到标准|达到要求|达到目标|符合要求|符合标准|符合规定|达标准|优于标准|达到或优于.{0,20}|(?:达到|符合|满足|优于).{1,30}(?:标准|要求|规定|规划|水平|目标|级|类))$/;
 const BAD =
-  /^(?:尚|暂|仍|还|均|目前|部分)?(?:未达标|不达标|未达到|达不到|不符合|未符合|不合格|未合格|没有达标|没达标|没有达到|未达标准|未完全达标|不满足|未满足|未能达标|未能达到)|^(?:×|✗|✘)$/;
+  /^(?:尚|暂|仍|还|均|目前|部分)?(?:未达标|不达标|未达到|达不到|不符合|未符合|不合格|未合格|没有达标|没达标|没有达到|未达标准|未完全达标|不满足|未满足|未能达标|未能达到)|^(?:×|✗|✘)$|^(?:已|均)?超标$/;
 
 /** A claim without a figure: true 达标, false 未达标, null neither. */
 export function claimOf(text: string): boolean | null {
