@@ -64,15 +64,15 @@ function listen(port) {
     if (error.code !== 'EADDRINUSE' || port >= FIRST_PORT + PORTS) throw error;
     listen(port + 1);
   });
-  server.listen(port, '127.0.0.1', () => ready(port));
+  server.listen(port, '127.0.0.1');
 }
 
-function ready(port) {
+server.once('listening', () => {
   server.removeAllListeners('error');
-  const address = `http://localhost:${port}/`;
+  const address = `http://localhost:${server.address().port}/`;
   console.log(`达标工作台：${address}　（${basename(workbook)}；按 Ctrl-C 停止 / Ctrl-C stops）`);
   openBrowser(address);
-}
+});
 
 /** Only where there is a screen and a person at it. */
 function openBrowser(address) {

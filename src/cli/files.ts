@@ -146,7 +146,7 @@ export async function writeOutputs(files: readonly OutputFile[]): Promise<void> 
       await mkdir(dirname(path), { recursive: true }).catch((error: unknown) =>
         Promise.reject(writeError(path, error)),
       );
-      if (await isFolder(path)) throw writeError(path, Object.assign(new Error(), { code: 'EISDIR' }));
+      await refuseOddPlace(path);
       await writeFile(temporary, bytes).catch((error: unknown) => Promise.reject(writeError(path, error)));
     }
     for (const { path, temporary } of staged) {
@@ -158,9 +158,13 @@ export async function writeOutputs(files: readonly OutputFile[]): Promise<void> 
   }
 }
 
-async function isFolder(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
+/** A rename would put our file in the place of a folder, a device or a pipe. */
+async function refuseOddPlace(path: string): Promise<void> {
+  const found = await stat(path).catch(() => null);
+  if (!found || found.isFile()) return;
+  if (found.isDirectory()) throw writeError(path, Object.assign(new Error(), { code: 'EISDIR' }));
+  throw new CliError('unwritable', {
+    zh: `${path}：这不是普通文件，请写明输出文件名。`,
+    en: `${path}: this is no regular file; give a file name.`,
+  });
 }

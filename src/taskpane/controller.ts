@@ -92,6 +92,7 @@ export class PaneController {
       if (result.tables.length === 0) return { alert: MESSAGES.checkFirst };
       this.stage(MESSAGES.makingSheets);
       const { plan, departments } = jobs.departmentSheets(snapshot, result, new Date());
+      if (departments === 0) return { alert: MESSAGES.noDepartments };
       await this.host.apply(plan, options);
       this.show({ result });
       await this.watch();
@@ -109,6 +110,7 @@ export class PaneController {
       if (result.tables.length === 0) return { alert: MESSAGES.checkFirst };
       this.stage(MESSAGES.makingFiles);
       const files = jobs.departmentFiles(result);
+      if (files.length === 0) return { alert: MESSAGES.noDepartments };
       const { delivery, deliver } = this.environment;
       const isOneFile = delivery === 'download' && files.length > 1;
       const outgoing = isOneFile ? [jobs.zipped(messages.ARCHIVE_NAME, files)] : files;

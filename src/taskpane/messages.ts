@@ -31,6 +31,10 @@ export const MESSAGES = {
     zh: '没有找到指标表。表中应有“评价指标”列和“目标值”列；请切换到有这两列的工作表再检查。',
     en: 'No indicator table was found. It needs a column of indicators and one of targets; go to the sheet that has them and check again.',
   },
+  noDepartments: {
+    zh: '表中没有写明责任部门，请先补上“责任部门”一列再试。',
+    en: 'The table names no responsible department; add a 责任部门 column and try again.',
+  },
   checkFirst: {
     zh: '没有找到指标表，未生成分表。请切换到有“评价指标”和“目标值”列的工作表再试。',
     en: 'No indicator table was found, so no sheets were made. Go to the sheet that has indicators and targets and try again.',

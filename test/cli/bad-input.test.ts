@@ -93,6 +93,11 @@ describe('outputs', () => {
     });
   });
 
+  it('never takes the place of a device (the full disk of a machine was once replaced by a workbook)', () => {
+    if (!existsSync('/dev/null')) return;
+    expectRefusal(dabiao(['check', example('linzi'), '--out', '/dev/null']), '普通文件');
+  });
+
   it('on a full disk leaves nothing behind', async () => {
     // /dev/full takes every write with "no space left"; elsewhere there is no such device
     if (!existsSync('/dev/full')) return;

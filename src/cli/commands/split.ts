@@ -1,7 +1,8 @@
 // Owns `dabiao split`.
 import { join } from 'node:path';
-import { split } from '../../jobs/split';
+import { split, type DepartmentWorkbook } from '../../jobs/split';
 import { readTaskLists } from '../../jobs/task-lists';
+import type { Language } from '../../text/sentence';
 import { newWorkbook } from '../../workbook/file';
 import { NO_TABLE } from '../check-text';
 import type { Command, Invocation } from '../command';
@@ -62,17 +63,19 @@ async function run({ files, options, language }: Invocation): Promise<number> {
   await writeOutputs(
     workbooks.map(({ fileName, sheets }) => ({ path: join(folder, fileName), bytes: newWorkbook(sheets) })),
   );
-  for (const { fileName, indicators, tasks } of workbooks) {
-    console.log(
-      language === 'zh'
-        ? `${fileName}　指标 ${indicators} 项，任务 ${tasks} 项`
-        : `${fileName}  ${indicators} indicators, ${tasks} tasks`,
-    );
-  }
+  for (const workbook of workbooks) console.log(`${workbook.fileName}　${contentText(workbook, language)}`);
   console.log(
     language === 'zh'
       ? `${folder}：已生成 ${workbooks.length} 本部门工作簿。`
       : `${folder}: ${workbooks.length} workbooks made.`,
   );
   return 0;
+}
+
+function contentText({ indicators, tasks }: DepartmentWorkbook, language: Language): string {
+  const parts =
+    language === 'zh'
+      ? [`指标 ${indicators} 项`, ...(tasks > 0 ? [`任务 ${tasks} 项`] : [])]
+      : [`${indicators} indicators`, ...(tasks > 0 ? [`${tasks} tasks`] : [])];
+  return parts.join(language === 'zh' ? '，' : ', ');
 }
