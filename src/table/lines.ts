@@ -163,6 +163,7 @@ function withoutTail(number: Line | null, lines: readonly Line[], fields: readon
   const places = fields.length - (number ? 1 : 0);
   const end = lines.findIndex((line, index) => {
     if (target < 0 || index <= target || isOrganisations(line.text) || isTargetTail(line.text)) return false;
+    if (isSectionHeading(line.text)) return true;
     const isBeyond = line.row - start >= fields.length;
     return isBeyond && (index >= places || line.row > (lines[index - 1]?.row ?? 0) + 1);
   });

@@ -1,4 +1,6 @@
 // The two published tables, as a clerk gets them into a sheet.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { formatArea } from '../../src/sheet/address';
 import { arraySheet } from '../../src/sheet/array-sheet';
 import { recogniseTables } from '../../src/table/recognise';
@@ -53,5 +55,22 @@ describe('Tianjin', () => {
   test('a no-break space is a blank remark', () => {
     expect(table!.rows[1]!.remark).toBeNull();
     expect(table!.rows[13]!.remark).toBe('本指标适用于城市');
+  });
+});
+
+describe('Tianjin’s notice pasted as plain text, a line a cell', () => {
+  const lines = readFileSync(join(__dirname, '../fixtures/notices/tianjin.txt'), 'utf8').split(/\r?\n/);
+
+  test.each([
+    ['with its blank lines', lines],
+    ['without blank lines', lines.filter((line) => line.trim() !== '')],
+  ])('%s is one table of 56 indicators', (_, pasted) => {
+    const { tables } = recogniseTables(arraySheet(pasted.map((line) => [line])), { profile: 'city' });
+    expect(tables.map(({ rows, layout }) => [rows.length, layout])).toEqual([[56, 'lines']]);
+    const rows = tables[0]!.rows;
+    expect(rows.map((row) => row.seq)).toEqual(rows.map((_row, index) => String(index + 1)));
+    expect(rows[22]!.indicator).toBe('环境空气质量指数（AQI）不超过100的天数');
+    expect(rows[42]!.indicator).toBe('以街道（乡、镇）为单位适龄儿童免疫规划疫苗接种率');
+    expect([rows[55]!.target, rows[55]!.remark]).toEqual(['≥95%', null]);
   });
 });
