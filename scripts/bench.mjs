@@ -46,10 +46,27 @@ async function againstExcelJs(rows) {
   return ours;
 }
 
+/** A million targets parsed and judged, beside reading the file they stand in; CPU seconds, since only their ratio counts. */
+function judgingAgainstReading() {
+  const input = join(folder, '100000.xlsx');
+  const webpack = ['node_modules/webpack-cli/bin/cli.js', '--config', 'scripts/bench/webpack.config.js'];
+  output([...webpack, '--output-path', folder]);
+  const { cells, reading, judging } = JSON.parse(output([join(folder, 'judge-cells.js'), input, '10']));
+  console.log(`${cells} target cells: judged in ${judging.toFixed(1)} s, their file read in ${reading.toFixed(1)} s`);
+  console.log(`  judging takes ${(judging / reading).toFixed(2)} of reading`);
+}
+
+function output(words) {
+  const result = spawnSync(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' });
+  if (result.status !== 0) throw new Error(`${words.join(' ')} ended with ${result.status}`);
+  return result.stdout;
+}
+
 try {
   const small = await againstExcelJs(10_000);
   const large = await againstExcelJs(100_000);
   console.log(`growth: 10 times the rows take ${(large.seconds / small.seconds).toFixed(1)} times as long`);
+  judgingAgainstReading();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -1,0 +1,165 @@
+// Owns the measure of the workbench against its own grid, bare: `node scripts/bench/workbench.mjs` after `npm run build`.
+// Prints ratios of medians; both pages run in turn, so that a machine that drifts drifts for both.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { writeBenchTable } from './table.mjs';
+
+const require = createRequire(import.meta.url);
+const webpack = require('webpack');
+const HtmlWebpackPlugin = require('html-webpack-plugin');
+const workbench = require('../../webpack.workbench.config.js');
+
+const RUNS = Number(process.env.BENCH_RUNS ?? 3);
+const ROWS = Number(process.env.BENCH_ROWS ?? 10_000);
+const SMALL = 'examples/linzi-filled.xlsx';
+const FEW_ROWS = 60;
+const WHEELS = 30;
+
+const folder = mkdtempSync(join(tmpdir(), 'dabiao-workbench-'));
+const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
+
+/** The bare page, with the workbench's own toolchain. */
+async function buildBare() {
+  const config = workbench({}, {});
+  const page = new HtmlWebpackPlugin({
+    templateContent: '<body style="margin:0"><div id="grid" style="height:100vh">',
+  });
+  const plugins = [...config.plugins.filter((plugin) => !(plugin instanceof HtmlWebpackPlugin)), page];
+  const entry = { bare: './scripts/bench/bare-grid.js' };
+  const compiler = webpack({ ...config, entry, plugins, cache: false, output: { ...config.output, path: folder } });
+  const stats = await new Promise((done, fail) => compiler.run((error, stats) => (error ? fail(error) : done(stats))));
+  if (stats.hasErrors()) throw new Error(stats.toString('errors-only'));
+}
+
+async function serveBare() {
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url, 'http://localhost');
+    const bytes = await readFile(join(folder, pathname === '/' ? 'index.html' : pathname)).catch(() => null);
+    const type = pathname.endsWith('.css') ? 'text/css' : pathname.endsWith('.js') ? 'text/javascript' : 'text/html';
+    response.writeHead(bytes ? 200 : 404, { 'content-type': type }).end(bytes);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return { server, address: `http://localhost:${server.address().port}/` };
+}
+
+async function serveWorkbench() {
+  const server = spawn(process.execPath, ['scripts/start.mjs', SMALL], { stdio: ['ignore', 'pipe', 'inherit'] });
+  for await (const text of server.stdout) {
+    const address = /http:\/\/localhost:\d+\//.exec(String(text))?.[0];
+    if (address) return { server, address };
+  }
+  throw new Error('npm start ended without an address; run it by itself to see why.');
+}
+
+/** In the page: when the grid first shows cells, and how long each long task takes. */
+function watchPage() {
+  window.longTasks = [];
+  new PerformanceObserver((list) => window.longTasks.push(...list.getEntries().map((one) => one.duration))).observe({
+    type: 'longtask',
+    buffered: true,
+  });
+  const look = () => {
+    const canvas =
+      document.querySelector('#grid canvas[data-u-comp="render-canvas"]') ?? document.querySelector('#grid canvas');
+    const pixels = canvas?.width > 400 ? canvas.getContext('2d').getImageData(50, 60, 300, 100).data : [];
+    if (pixels.some((part, at) => at % 4 < 3 && part > 0 && part < 100)) window.firstPaint = performance.now();
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
+async function openPage(browser, address) {
+  const page = await browser.newPage({ viewport: { width: 1600, height: 900 }, locale: 'zh-CN' });
+  await page.addInitScript(watchPage);
+  await page.goto(address);
+  await page.waitForFunction(() => window.firstPaint);
+  return page;
+}
+
+/** The longest task since the last call, in milliseconds. */
+const longest = (page) => page.evaluate(() => Math.max(0, ...window.longTasks.splice(0)));
+
+async function scroll(page) {
+  await page.waitForTimeout(2000);
+  await longest(page);
+  await page.mouse.move(500, 500);
+  for (let step = 0; step < WHEELS; step += 1) {
+    await page.mouse.wheel(0, 800);
+    await page.waitForTimeout(50);
+  }
+  await page.waitForTimeout(500);
+  return longest(page);
+}
+
+async function firstPaint(browser, address) {
+  const page = await openPage(browser, address);
+  const time = await page.evaluate(() => window.firstPaint);
+  await page.close();
+  return time;
+}
+
+async function bareScroll(browser, address) {
+  const page = await openPage(browser, `${address}?rows=${ROWS}`);
+  const scrolled = await scroll(page);
+  await page.close();
+  return scrolled;
+}
+
+async function checkLarge(browser, address, input) {
+  const page = await openPage(browser, address);
+  const pane = page.frameLocator('#pane');
+  await page.locator('#file').setInputFiles(input);
+  await page.getByText('table.xlsx').waitFor();
+  await pane.getByRole('button', { name: '检查达标' }).waitFor();
+  await page.waitForTimeout(2000);
+  await longest(page);
+  const start = Date.now();
+  await pane.getByRole('button', { name: '检查达标' }).click();
+  await pane.getByText('已检查').waitFor({ timeout: 120_000 });
+  const seconds = (Date.now() - start) / 1000;
+  const checked = await longest(page);
+  const scrolled = await scroll(page);
+  await page.close();
+  return { seconds, checked, scrolled };
+}
+
+await buildBare();
+const input = join(folder, 'table.xlsx');
+await writeBenchTable(input, ROWS);
+const [bare, ours] = [await serveBare(), await serveWorkbench()];
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu'],
+});
+try {
+  const paints = [];
+  const large = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    paints.push([
+      await firstPaint(browser, `${bare.address}?rows=${FEW_ROWS}`),
+      await firstPaint(browser, ours.address),
+    ]);
+    large.push([await bareScroll(browser, bare.address), await checkLarge(browser, ours.address, input)]);
+  }
+  const yardstick = median(large.map(([scrolled]) => scrolled));
+  const of = (name) => median(large.map(([, one]) => one[name]));
+  const against = (time, other) =>
+    `${time.toFixed(0)} ms, ${(time / other).toFixed(2)} of bare (${other.toFixed(0)} ms)`;
+  console.log(`first paint: ${against(median(paints.map(([, one]) => one)), median(paints.map(([one]) => one)))}`);
+  console.log(`${ROWS} rows, longest task while scrolling: ${against(of('scrolled'), yardstick)}`);
+  console.log(`${ROWS} rows, longest task of a check, against bare scrolling: ${against(of('checked'), yardstick)}`);
+  console.log(`${ROWS} rows, check: ${of('seconds').toFixed(1)} s`);
+} finally {
+  await browser.close();
+  bare.server.close();
+  ours.server.kill('SIGINT');
+  rmSync(folder, { recursive: true, force: true });
+}
