@@ -45,8 +45,8 @@ export const REFUSALS = {
   tooLarge: (file: string, part: string) =>
     refusal(
       'too-large',
-      `“${file}”展开后太大（其中的 ${part}），可能是整列整行都设了格式，请在 Excel 中删去表格以外的行和列，另存后再试。`,
-      `“${file}” is too large once unpacked (its ${part}); delete the formatted rows and columns outside the table in Excel, save and try again.`,
+      `“${file}”展开后太大（读到其中的 ${part} 时超出上限），可能是整列整行都设了格式，请在 Excel 中删去表格以外的行和列，另存后再试。`,
+      `“${file}” is too large once unpacked (the limit was passed at its ${part}); delete the formatted rows and columns outside the table in Excel, save and try again.`,
     ),
   missingSheet: (sheet: string) =>
     refusal(

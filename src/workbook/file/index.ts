@@ -2,7 +2,8 @@
 // Parts that no plan touches go out byte for byte as they came in.
 import { formatCell } from '../../sheet/address';
 import type { Sheet } from '../../sheet/sheet';
-import type { Plan, ReadOptions, WorkbookHost, WorkbookSnapshot } from '../port';
+import type { Sentence } from '../../text/sentence';
+import type { Plan, ReadOptions, RunOptions, WorkbookHost, WorkbookSnapshot } from '../port';
 import { appearanceOf, type SheetAppearance } from './appearance';
 import { BEFORE } from './before';
 import { themeColours } from './colours';
@@ -190,16 +191,39 @@ function tablesOf(parts: Package, path: string): Sheet['tables'] {
   });
 }
 
+const READING: Sentence = { zh: '正在读取工作簿', en: 'Reading the workbook' };
+const WRITING: Sentence = { zh: '正在写入工作簿', en: 'Writing to the workbook' };
+
+/** Lets the page draw and a cancel through. */
+const pause = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve));
+
+function refuseIfCancelled({ signal }: RunOptions): void {
+  if (signal?.aborted === true) throw REFUSALS.cancelled();
+}
+
 /** The port over a file that is open in memory. Nobody selects or edits in it, so nothing is ever observed. */
 export function fileHost(workbook: FileWorkbook): WorkbookHost {
   return {
     read: async (options) => {
-      if (options.signal?.aborted === true) throw REFUSALS.cancelled();
-      return workbook.snapshot(options);
+      refuseIfCancelled(options);
+      const snapshot = workbook.snapshot(options);
+      const total = snapshot.sheets.length;
+      for (const [done, sheet] of snapshot.sheets.entries()) {
+        options.onProgress?.({ stage: READING, done, total });
+        await pause();
+        refuseIfCancelled(options);
+        // Asking for its extent reads the sheet.
+        void sheet.rowCount;
+      }
+      options.onProgress?.({ stage: READING, done: total, total });
+      return snapshot;
     },
-    apply: async (plan, options) => {
-      if (options?.signal?.aborted === true) throw REFUSALS.cancelled();
+    apply: async (plan, options = {}) => {
+      options.onProgress?.({ stage: WRITING, done: 0, total: 1 });
+      await pause();
+      refuseIfCancelled(options);
       workbook.apply(plan);
+      options.onProgress?.({ stage: WRITING, done: 1, total: 1 });
     },
     select: async () => undefined,
     observe: async () => async () => undefined,

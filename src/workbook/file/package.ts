@@ -4,8 +4,11 @@ import { REFUSALS } from './errors';
 import { attribute, attributesOf, childrenNamed, encodeAttribute, openTag, parseXml, XmlEdits, XmlError } from './xml';
 import { pack, readZip, unpack, writeZip, ZipError, type ZipEntry } from './zip';
 
-/** A part unpacked may be this large: three times the largest sheet of a million rows that was met. */
-const PART_LIMIT = 640 * 2 ** 20;
+/**
+ * All parts that are read may be this large together, unpacked: more than twice the largest sheet of a million rows that
+ * was met. Short texts, the worst case, take about twice that in memory once read, with the largest part beside them.
+ */
+const READ_LIMIT = 512 * 2 ** 20;
 /** Parts up to this size are kept unpacked once read; of larger ones only the last, up to the second size. */
 const KEPT_SIZE = 16 * 2 ** 20;
 const KEPT_ONCE_SIZE = 128 * 2 ** 20;
@@ -61,14 +64,17 @@ export class Package {
   private constructor(
     readonly fileName: string,
     private readonly parts: Map<string, Part>,
+    private readonly limit = READ_LIMIT,
+    /** Shared by copies: what one of them has read stays in memory for all. */
+    private readonly partsRead = new WeakSet<Part>(),
   ) {}
 
-  /** Throws a `HostError` with one sentence when the bytes are not a whole zip archive. */
-  static open(bytes: Uint8Array, fileName: string): Package {
+  /** Throws a `HostError` with one sentence when the bytes are not a whole zip archive. `limit`: bytes, unpacked. */
+  static open(bytes: Uint8Array, fileName: string, limit = READ_LIMIT): Package {
     try {
       const parts = new Map<string, Part>();
       for (const entry of readZip(bytes)) parts.set(key(entry.name), { name: entry.name, entry, unpacked: null });
-      return new Package(fileName, parts);
+      return new Package(fileName, parts, limit);
     } catch (error) {
       throw refusalOf(error, fileName);
     }
@@ -80,7 +86,7 @@ export class Package {
 
   /** A package that may be changed without this one changing. */
   copy(): Package {
-    const copy = new Package(this.fileName, new Map(this.parts));
+    const copy = new Package(this.fileName, new Map(this.parts), this.limit, this.partsRead);
     copy.lastLarge = this.lastLarge;
     return copy;
   }
@@ -103,14 +109,25 @@ export class Package {
     if (!part) throw REFUSALS.damaged(this.fileName, name);
     if (part.unpacked) return part.unpacked;
     if (this.lastLarge?.part === part) return this.lastLarge.content;
+    const size = part.entry?.size ?? 0;
+    if (this.sizeRead(part) + size > this.limit) throw REFUSALS.tooLarge(this.fileName, part.name);
     try {
-      const content = toUtf8(part.entry ? unpack(part.entry, PART_LIMIT) : new Uint8Array());
+      const content = toUtf8(part.entry ? unpack(part.entry, size) : new Uint8Array());
+      this.partsRead.add(part);
       if (content.length <= KEPT_SIZE) part.unpacked = content;
       else if (content.length <= KEPT_ONCE_SIZE) this.lastLarge = { part, content };
       return content;
     } catch (error) {
       throw refusalOf(error, this.fileName);
     }
+  }
+
+  /** Unpacked bytes of the other parts that have been read. */
+  private sizeRead(next: Part): number {
+    let size = 0;
+    for (const part of this.parts.values())
+      if (part !== next && this.partsRead.has(part)) size += part.entry?.size ?? part.unpacked?.length ?? 0;
+    return size;
   }
 
   /** A byte-order mark stays in the text, so that an unchanged text gives the same bytes. */

@@ -1,5 +1,6 @@
 // Files that are not what they say: one clear sentence, nothing else.
 import { openFile, newWorkbook } from '../../../src/workbook/file';
+import { Package } from '../../../src/workbook/file/package';
 import { HostError } from '../../../src/workbook/port';
 import { rawParts, rawWorkbook, zipParts } from '../../support/ooxml';
 import { newSheet, plan, applied } from './plans';
@@ -108,6 +109,17 @@ describe('bombs', () => {
   it('that say they are small', () => {
     expect(() => handle(claiming(1000))).toThrow(expect.objectContaining({ code: 'bad-file' }));
   });
+});
+
+it('parts that are too large together, each counted once and as it now is', () => {
+  const parts = { 'a.xml': 'a'.repeat(400), 'b.xml': 'b'.repeat(400), 'c.xml': 'c'.repeat(400) };
+  const opened = Package.open(zipParts(parts), '年报.xlsx', 1000);
+  for (const name of ['a.xml', 'b.xml', 'a.xml']) opened.bytes(name);
+  const copy = opened.copy();
+  expect(() => copy.bytes('c.xml')).toThrow(expect.objectContaining({ code: 'too-large' }));
+  expect(() => opened.bytes('c.xml')).toThrow('“年报.xlsx”展开后太大（读到其中的 c.xml 时超出上限）');
+  copy.set('a.xml', 'short');
+  expect(copy.bytes('c.xml')).toHaveLength(400);
 });
 
 it('many thousands of styles are read and added to', () => {
