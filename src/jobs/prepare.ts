@@ -71,16 +71,13 @@ export function addColumns(snapshot: WorkbookSnapshot, additions: readonly Addit
   return { plan: { expectations: [], steps }, added, remarks };
 }
 
-/** The guidance is ours alone; what stands in the columns to fill in becomes a person's. */
+/** The guidance is ours alone; what stands in a column to fill in becomes a person's, column by column. */
 function marksFor(sheet: string, area: Area, headings: readonly string[], taken: Set<string>): Mark[] {
-  const guide = headings.at(-1) === GUIDANCE_HEADING ? area.right : null;
-  const inputs: Area = { ...area, right: guide === null ? area.right : area.right - 1 };
-  const marks: Mark[] = [{ name: freshMarkName('fill', taken), place: { sheet, area: inputs }, text: null }];
-  if (guide === null) return marks;
-  return [
-    ...marks,
-    { name: freshMarkName('guide', taken), place: { sheet, area: { ...area, left: guide } }, text: null },
-  ];
+  return headings.map((heading, step): Mark => {
+    const column = area.left + step;
+    const name = freshMarkName(heading === GUIDANCE_HEADING ? 'guide' : 'fill', taken);
+    return { name, place: { sheet, area: { ...area, left: column, right: column } }, text: null };
+  });
 }
 
 const noHeader = (sheet: string): Sentence => ({
