@@ -352,7 +352,7 @@ function readStill(clause: string): Leaf | null {
   return move === null ? null : { kind: 'trend', move, isStrict: false, steps: null, words: clause };
 }
 
-const PREVIOUS = '上年同期|去年同期|上一年度|上一年|上年度|上年|去年|前一年|同期|上期';
+const PREVIOUS = '上年同期|去年同期|上[一1]年度|上[一1]年|上年度|上年|去年|前[一1]年|同期|上期';
 const BASE = `(?:(${PREVIOUS})|((?:19|20)\\d{2})年(?:底|末|度)?|(基期|基准年|基线|十[二三四五]五末?))(?:的)?(?:水平|值|同期|实际值|实际|数|数值)?`;
 const NAMES_BASE = new RegExp(`(?:较|比|与|同|于|过|在)(?:${PREVIOUS}|(?:19|20)\\d{2}年|基|十)|同比|环比`);
 const CHANGE = new RegExp(
@@ -528,7 +528,7 @@ export const GRADES: ReadonlyMap<string, GradeWord> = new Map<string, GradeWord>
 ]);
 
 const GRADE =
-  /^(?:.{0,40}?(?:达到或优于|达到|符合|不低于|优于或等于|保持在|保持|控制在|为|执行|满足|[^A-Za-z\d]))?(?:国家)?([一二三]级[甲乙丙]等|[一二三][甲乙丙](?!级)|[A-E]级|[一二三四五1-5]级|(?:III|II|IV|I|V)[级类]|[一二三四五1-5]类|优秀|优良|优|良好|良|合格)(?:医院|标准|要求|水平|限值|水质|等级|档次|及以上|或以上|以上|或优于|等次)*$/;
+  /^(?:.{0,40}?(?:达到或优于|达到|符合|不低于|优于或等于|保持在|保持|控制在|为|执行|满足|[^A-Za-z\d]))?(?:国家)?(?:标准)?([一二三]级[甲乙丙]等|[一二三][甲乙丙](?!级)|[A-E]级|[一二三四五1-5]级|(?:III|II|IV|I|V)[级类]|[一二三四五1-5]类|优秀|优良|优|良好|良|合格)(?:医院|标准|要求|水平|限值|水质|等级|档次|及以上|或以上|以上|以内|或优于|等次)*$/;
 /** Where a higher number is the better grade, or the ladder is another: not read. */
 const OTHER_LADDER = /医院|等保|安全等级|保护等级|应急响应|响应|资质|防护|星级|A级景区|震级|残疾|等次为|甲级/;
 

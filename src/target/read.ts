@@ -544,11 +544,15 @@ function lostSign({ indicator, sibling }: Resolution): Sign | null {
   return nationalSign(indicator) ?? (better === null ? null : signOf(better));
 }
 
+const OFTEN = /^count:(?:time|event-held|issue)\/(?:week|month|quarter|term|half-year|day)$/;
+
 /** Without a direction: the whole of a share can only be a least, and what is to be reached is one. */
 function bareSign({ subject, value, unit, isReached }: Bare, indicator: string): Sign | null {
   if (unit?.id === '%' && value === 100) return '≥';
   const better = (subject === null ? null : betterDirection(subject)) ?? betterDirection(indicator);
   if (better !== null) return signOf(better);
+  // 每月1次: how often something is to be done.
+  if (unit !== null && OFTEN.test(unit.dimension)) return '≥';
   return isReached ? '≥' : null;
 }
 
@@ -659,6 +663,8 @@ const PLAIN_SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/(?<!基本)(?:较|与|同|比)(上年|去年|上年同期|去年同期|20\d{2}年)(?:相比)?(?:保持)?持平$/g, '达到$1水平'],
   [/^(?:超过|超)半数?$|^(?:达到|实现)?过半数?$/g, '>50%'],
   [/^半数(以上)$/g, '≥50%'],
+  [/平均每年/g, '年均'],
+  [/以(20\d{2})年为(?:基数|基期|基准|基线|基础),?/g, '较$1年'],
   [/翻一番|翻番/g, '提高100%'],
   [/翻两番|翻2番/g, '提高300%'],
   [/(?:保持)?持平(?:或|或者)(?:略有|有所|稳步)?(?:下降|降低|减少|略降)|(?:下降|降低|减少)或(?:保持)?持平/g, '不上升'],

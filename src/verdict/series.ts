@@ -10,7 +10,7 @@ import type { Amount, ChangeValue, ValueReading } from '../value/value';
 import { inUnit, type Facts, type Period } from './facts';
 import { judgeAmount, type Goal } from './numbers';
 import { outcome, type Outcome } from './outcome';
-import { amountText, say } from './reason';
+import { amountText, distanceText, say } from './reason';
 
 interface Point {
   readonly label: string;
@@ -451,6 +451,17 @@ function signOf(comparison: Comparison, better: Better | null): '≥' | '>' | '�
 
 const SIGN_WORDS = { '≥': '不低于', '>': '高于', '≤': '不高于', '<': '低于' } as const;
 
+const CONTRARY = { '≥': '低于', '>': '不高于', '≤': '高于', '<': '不低于' } as const;
+
+/** 高于2022年 5例，超 1 例: the other figure takes the target's place in the sentence. */
+function comparedTo(result: Outcome, sign: keyof typeof CONTRARY, other: string): Outcome {
+  if (result.state !== 'unmet') return result;
+  const distance = result.gap === null || result.gap === 0 ? null : distanceText(result.gap, result.unit);
+  const how = (result.gap ?? 0) < 0 ? '差' : '超';
+  const zh = `${CONTRARY[sign]}${other}${distance === null ? '' : `，${how} ${distance.zh}`}`;
+  return { ...result, finding: say(zh, `is not ${sign} ${other}${distance === null ? '' : ` (by ${distance.en})`}`) };
+}
+
 export function judgeComparison(comparison: Comparison, facts: Facts, words: string): Outcome {
   const sign = signOf(comparison, facts.better);
   if (sign === null) return NO_DIRECTION;
@@ -465,7 +476,11 @@ export function judgeComparison(comparison: Comparison, facts: Facts, words: str
   if (isOutcome(both)) return both;
   const shown = `${SIGN_WORDS[sign]}${reference.label} ${amountText(both.value, both.unit)}`;
   const goal: Goal = { kind: 'limit', limit: { sign, value: both.value, unit: both.unit, shown } };
-  const result = judgeAmount(both.actual, goal);
+  const result = comparedTo(
+    judgeAmount(both.actual, goal),
+    sign,
+    `${reference.label} ${amountText(both.value, both.unit)}`,
+  );
   const hasGap = base.kind === 'mean' || base.kind === 'outside';
   return { ...result, gap: hasGap ? result.gap : null };
 }
