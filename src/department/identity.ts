@@ -236,7 +236,10 @@ export const readDepartments = (
   const withId = (organisation: Organisation): Organisation => ({ ...organisation, id: idOf(organisation.name) });
   // Rows with the same cells share one reading.
   const identified = new Map(
-    [...new Set(readings)].map((reading) => [reading, { ...reading, organisations: reading.organisations.map(withId) }]),
+    [...new Set(readings)].map((reading) => [
+      reading,
+      { ...reading, organisations: reading.organisations.map(withId) },
+    ]),
   );
   return {
     rows: readings.map((reading) => identified.get(reading) ?? reading),

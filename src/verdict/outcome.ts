@@ -18,7 +18,8 @@ export interface Outcome {
 }
 
 export function outcome(state: State, finding: Sentence, more: Partial<Outcome> = {}): Outcome {
-  return { state, finding, brief: finding, gap: null, unit: null, caveats: [], ...more };
+  const { brief = finding, gap = null, unit = null, caveats = [] } = more;
+  return { state, finding, brief, gap, unit, caveats };
 }
 
 const isUnknown = ({ state }: Outcome): boolean => state === 'missing' || state === 'review';
