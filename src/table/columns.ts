@@ -648,12 +648,7 @@ function newestYear(dated: readonly Column[], target: Column | null, context: Co
     const isFuture = context.reportYear !== null && yearOf(column) > context.reportYear && column.content.filled === 0;
     return !isTargetYear && !isFuture;
   });
-  const newest = eligible.reduce<Column | null>(
-    (best, column) => (yearOf(column) >= yearOf(best) ? column : best),
-    null,
-  );
-  const ofTarget = eligible.find((column) => yearOf(column) === yearOf(target) && column.content.figure > 0);
-  return newest?.content.filled === 0 && ofTarget ? ofTarget : newest;
+  return eligible.reduce<Column | null>((best, column) => (yearOf(column) >= yearOf(best) ? column : best), null);
 }
 
 function whyActual(actual: Column, dated: readonly Column[]): Sentence {

@@ -117,7 +117,8 @@ function titleLines(headings: readonly Heading[]): number {
 }
 
 function unfold(above: readonly Line[], header: readonly Line[], body: readonly Line[]): UnfoldedRow[] | null {
-  const end = body.findIndex(({ text }, index) => isNote(text) || isOtherHeader(body, index));
+  const first = header.length > 0 ? 0 : body.findIndex(({ text }) => sequenceNumber(text) === 1);
+  const end = body.findIndex(({ text }, index) => index > first && (isNote(text) || isOtherHeader(body, index)));
   const lines = end < 0 ? body : body.slice(0, end);
   const words = header.map(({ text }) => text);
   const namesSequence = words.some((word) => readHeading([word]).role === 'seq');

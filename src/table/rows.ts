@@ -260,7 +260,7 @@ class BodyReader {
 
   /** `主要负责人签字：` `填报人：李四`: every cell begins with a label, from the first columns on. */
   private isSignatureRow(cells: readonly number[], view: RowView): boolean {
-    const isLeft = view.seq !== '' || view.name !== '';
+    const isLeft = (view.seq !== '' || view.name !== '') && !isSectionHeading(view.seq || view.name);
     return isLeft && cells.every((column) => /^[^:：≥≤]{2,12}[:：]/.test(this.grid.text(view.row, column)));
   }
 

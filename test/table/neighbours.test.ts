@@ -597,15 +597,15 @@ A1:H4 grid 2024/2024 seq=A indicator=B history=D,F target=G actual=H
 4-4 | 2 |  | 吸烟率 | ≤20% |  |  | 21%`,
   },
   {
-    title: 'the next year is still blank',
+    title: 'the newest year is still to be filled in: its column is the actual one',
     rows: `
 序号|指标|2024年目标|2024年|2025年目标|2025年
 1|健康素养水平|≥28%|28.1%|≥30%|
 2|吸烟率|≤22%|22.5%|≤20%|`,
     expected: `
-A1:F3 grid 2024/2024 seq=A indicator=B target=C actual=D
-2-2 | 1 |  | 健康素养水平 | ≥28% |  |  | 28.1%
-3-3 | 2 |  | 吸烟率 | ≤22% |  |  | 22.5%`,
+A1:F3 grid 2025/2024 seq=A indicator=B target=C history=D actual=F
+2-2 | 1 |  | 健康素养水平 | ≥28% |  |  |
+3-3 | 2 |  | 吸烟率 | ≤22% |  |  |`,
   },
   {
     title: '国家 省 市: the stricter',
@@ -905,6 +905,56 @@ A1:A22 lines -/- seq=A indicator=A target=A actual=A departments=A
 6-10 | 1 |  | 自来水普及率 | ≥95% | 水利局 |  | 96%
 12-16 | 2 |  | 近视率 | ≤50% | 教体局 |  |
 18-22 | 3 |  | 公厕达标率 | ≥95% | 城管局 |  | 90%`,
+  },
+  {
+    title: 'a section that names its bureau is no line of signatures',
+    merges: 'A2:D2 A5:D5',
+    rows: `
+序号|指标|目标值|责任单位
+（一）环境卫生（牵头单位：城管局）
+1|清扫率|≥80%|城管局
+2|保洁时间|≥16小时|城管局
+（二）健康教育
+3|素养水平|≥23%|卫健局`,
+    expected: `
+A1:D6 grid -/- seq=A indicator=B target=C departments=D
+3-3 | 1 | （一）环境卫生（牵头单位：城管局） | 清扫率 | ≥80% | 城管局 |  |
+4-4 | 2 | （一）环境卫生（牵头单位：城管局） | 保洁时间 | ≥16小时 | 城管局 |  |
+6-6 | 3 | （二）健康教育 | 素养水平 | ≥23% | 卫健局 |  |`,
+  },
+  {
+    title: 'one column without header, a telephone number above',
+    rows: `
+内部资料，注意保管
+
+联系电话：0533-7220000
+
+1
+医疗废物处置率
+100%
+
+2
+夜间达标率
+≥75％
+
+3
+婴儿死亡率
+≤5.6‰或持续降低
+
+4
+全面控烟法律法规规定
+有
+
+5
+噪声平均值
+≤55分贝`,
+    expected: `
+A5:A23 lines -/- seq=A indicator=A target=A
+5-7 | 1 |  | 医疗废物处置率 | 100% |  |  |
+9-11 | 2 |  | 夜间达标率 | ≥75％ |  |  |
+13-15 | 3 |  | 婴儿死亡率 | ≤5.6‰或持续降低 |  |  |
+17-19 | 4 |  | 全面控烟法律法规规定 | 有 |  |  |
+21-23 | 5 |  | 噪声平均值 | ≤55分贝 |  |  |`,
   },
 ];
 
