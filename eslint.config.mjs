@@ -70,6 +70,15 @@ const NODE_GLOBALS = [
   'Buffer',
 ];
 
+const PAGE_GLOBALS = [
+  'window',
+  'document',
+  'performance',
+  'requestAnimationFrame',
+  'PerformanceObserver',
+  'URLSearchParams',
+];
+
 export default tseslint.config(
   { ignores: ['dist', 'out', 'coverage', 'reports', 'node_modules', '.stryker-tmp'] },
   js.configs.recommended,
@@ -100,6 +109,11 @@ export default tseslint.config(
     files: ['**/*.{js,cjs,mjs}'],
     languageOptions: { globals: Object.fromEntries(NODE_GLOBALS.map((name) => [name, 'readonly'])) },
     rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
+  {
+    // Parts of these run inside a page that they drive.
+    files: ['scripts/**/*.{js,mjs}'],
+    languageOptions: { globals: Object.fromEntries(PAGE_GLOBALS.map((name) => [name, 'readonly'])) },
   },
   {
     files: ['test/**'],
