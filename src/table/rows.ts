@@ -191,14 +191,18 @@ class BodyReader {
     const targetColumn = this.column('target');
     const isSeqMerged =
       seqColumn !== null && indicator !== null && (this.grid.merge(row, seqColumn)?.right ?? -1) >= indicator;
-    const name = this.own(row, indicator) || (this.isCoveredAt(row, indicator) ? '' : this.outerName(row));
     return {
       row,
       seq: isSeqMerged ? '' : this.own(row, seqColumn),
-      name,
+      name: this.nameAt(row),
       target: this.own(row, targetColumn),
       hasRest: this.cells(row).some((column) => !this.naming.has(column)),
     };
+  }
+
+  private nameAt(row: number): string {
+    const indicator = this.column('indicator');
+    return this.own(row, indicator) || (this.isCoveredAt(row, indicator) ? '' : this.outerName(row));
   }
 
   /** The nearest indicator level that has words of its own in this row. */
@@ -481,7 +485,7 @@ class BodyReader {
   }
 
   private part(row: number, column: number, isFirst: boolean, isName: boolean): string {
-    const own = isName ? this.view(row).name : this.own(row, column);
+    const own = isName ? this.nameAt(row) : this.own(row, column);
     if (own !== '' || !isFirst) return own;
     return isName || this.isCoveredAt(row, column) ? this.grid.shown(row, column) : '';
   }
