@@ -552,7 +552,7 @@ function bareSign({ subject, value, unit, isReached }: Bare, indicator: string):
   const better = (subject === null ? null : betterDirection(subject)) ?? betterDirection(indicator);
   if (better !== null) return signOf(better);
   // 每月1次: how often something is to be done.
-  if (unit !== null && OFTEN.test(unit.dimension)) return '≥';
+  if (unit !== null && (OFTEN.test(unit.dimension) || unit.id === '次/年')) return '≥';
   return isReached ? '≥' : null;
 }
 

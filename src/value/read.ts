@@ -135,6 +135,9 @@ const PER_BRACKET = /\/\(([^()]{1,10})\)/g;
 const FRACTION =
   /^(\d+(?:\.\d+)?)(?:个|所|家|处|名|人|户|座|例|件)?\/(\d+(?:\.\d+)?)(?:个|所|家|处|名|人|户|座|例|件)?$/;
 
+/** 480/500=96% */
+const STATED_QUOTIENT = /^(\d+\/\d+)[=≈]\d+(?:\.\d+)?%$/;
+
 const DATE = /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日)$/;
 
 type Bound = 'exact' | 'about' | 'from' | 'above' | 'upTo' | 'below' | 'near';
@@ -300,10 +303,10 @@ function noteOf(note: string): Sentence {
 
 /** Words that may stand before a figure without changing whose it is. */
 const PLAIN_WORDS =
-  /(?:最低|全市|全区|全县|全省|全镇|城区|市区|县城|辖区|建成区|主城区|中心城区|城乡|城市|城镇|农村|乡镇|总体|整体|综合|平均|全域|全部|初步|统计|核算|测算|监测|调查|实测|自评|抽查|检测|评估|测评|第三方|上报|填报|公布|数据|指标|结果|显示|新建|新增|建成|完成|举办|开展|组织|召开|发现|查出|检出|接到|受理|培训|创建|创成|建设|配备|设置|改造|经|据|按|各|每个|所有|县区|区县|均|都|在|我市|我区|我县|本市|本区|本县|上半年|下半年|全年|[一二三四]季度|第|截至|截止|\d{1,2}月(?:份|底)?|今年|本年|本年度|当年|年度|年|月|底|末|止|目前|已|的|为|是|达|到|约|共|其中|人均|每[千万百]人口?|发生|出现|查处|(?:提高|提升|上升|增长|增加|下降|降低|减少)(?:到|至)|每年|每日|每天|每月|:|,|、)/g;
+  /(?:(?:各|所有|全部|每个)(?:类|级)?(?:学校|中小学|医院|医疗机构|机关|单位|企业|社区|街道|乡镇|镇|村|小区|场所|部门|县区|区县|县|区)|最低|全市|全区|全县|全省|全镇|城区|市区|县城|辖区|建成区|主城区|中心城区|城乡|城市|城镇|农村|乡镇|总体|整体|综合|平均|全域|全部|初步|统计|核算|测算|监测|调查|实测|自评|抽查|检测|评估|测评|第三方|上报|填报|公布|数据|指标|结果|显示|新建|新增|建成|完成|举办|开展|组织|召开|发现|查出|检出|接到|受理|培训|创建|创成|建设|配备|设置|改造|经|据|按|各|每个|所有|县区|区县|均|都|在|我市|我区|我县|本市|本区|本县|上半年|下半年|全年|[一二三四]季度|第|截至|截止|\d{1,2}月(?:份|底)?|今年|本年|本年度|当年|年度|年|月|底|末|止|目前|已|的|为|是|达|到|约|共|其中|人均|每[千万百]人口?|发生|出现|查处|(?:提高|提升|上升|增长|增加|下降|降低|减少)(?:到|至)|每年|每日|每天|每月|:|,|、)/g;
 /** What makes words before or behind a figure say something else. */
 const HEDGED =
-  /[不未没否除曾拟差缺]|无(?![烟害障线])|非(?!住宿|寄宿|农|公)|(?<![平高草])原(?!始|料|水)|有望|承诺|预|争取|力争|以外|之外|目标|应当|要求|尚/;
+  /[不未没否除曾拟差缺]|无(?![烟害障线])|非(?!住宿|寄宿|农|公)|(?<![平高草])原(?!始|料|水)|有望|承诺|预|争取|力争|以外|之外|目标|应当|要求|尚|理论|估算|推算|模拟/;
 const SHARED = 2;
 
 /** The words name the indicator, or some of it: 满意度 in 群众对卫生状况满意率. */
@@ -421,7 +424,12 @@ function hasStrayLetters(name: string | null, indicator: string): boolean {
 }
 
 /** What a bracket may say that takes the figure's word away. */
-const DISOWNED = /^(?:目标|计划|预计|预期|规划)/;
+const DISOWNED = /^(?:目标|计划|预计|预期|规划|待|估|暂定|暂估|拟)/;
+/** 目标10%: a figure of its own leaves the one before the bracket alone. */
+function disowns(note: string): boolean {
+  return DISOWNED.test(note) && !/\d/.test(note.replace(YEARS, ''));
+}
+
 /** A claim of failing beside the figure. */
 const UNMET_CLAIM = /^[,;、。]?(?:未达标|不达标|未达到目标|未达到|未完成|不合格|未达目标)[。.]?$/;
 
@@ -443,8 +451,8 @@ function readText(raw: string, indicator: string): ValueReading {
     hideDigitNames(withArabicNumerals(normal).replace(PER_PERIOD, '$2$3/$1').replace(PER_BRACKET, '/$1')),
   );
   caveats.push(...notes.map(noteOf));
-  if (notes.some((note) => DISOWNED.test(note))) return { ...common, kind: 'odd', why: unclearValue(raw) };
-  const fraction = FRACTION.exec(bare);
+  if (notes.some(disowns)) return { ...common, kind: 'odd', why: unclearValue(raw) };
+  const fraction = FRACTION.exec(bare.replace(STATED_QUOTIENT, '$1'));
   if (fraction) return readFraction(fraction, raw, bare, caveats);
   const isDeferred = DEFERRED.test(normal);
   if (isDeferred && !/\d[\d.]*[%‰]/.test(normal)) return { ...common, kind: 'none', words: normal };

@@ -177,6 +177,7 @@ export function answerToWanted(text: string, asked: Presence, known: string): An
   if (MIXED.test(text)) return 'partly';
   if (PARTLY.test(text) && !TITLE.test(text)) return 'partly';
   if (NO.test(text)) return 'no';
+  if (text.replace(/^(?:已经|已|均|全部|全面|实现|做到)+/, '') === asked.words) return 'yes';
   const untitled = text.replace(TITLES, '');
   if (/正在|草案|征求意见|起草|修订中|拟|未|没有|尚|报批|送审|计划于/.test(untitled)) return 'partly';
   if (TITLE.test(text)) {

@@ -175,7 +175,7 @@ export function judgeOne(amount: Amount, goal: Goal, facts: Facts): Outcome | nu
   return converted === null ? judgePerPeriod(amount, goal) : judgeAmount(converted, goal);
 }
 
-const PERIODS = /\/(?:week|month|quarter|term|half-year|day)$/;
+const PERIODS = /\/(?:week|month|quarter|term|half-year|day|population)$/;
 
 /** 3次 against 每周3次: by the week, unless it is so much more that it may well be the year's. */
 function judgePerPeriod(amount: Amount, goal: Goal): Outcome | null {
@@ -184,8 +184,8 @@ function judgePerPeriod(amount: Amount, goal: Goal): Outcome | null {
     return null;
   const result = judgeAmount(amount, goal);
   const caveat = say(
-    `实际值未注明期间，按${unit.id}读取`,
-    `the value does not say for which period; read as ${unit.id}`,
+    `实际值单位只写${amount.unit.id}，按${unit.id}读取`,
+    `the value says only ${amount.unit.id}; read as ${unit.id}`,
   );
   const mayBeYearly = result.state === 'met' && amount.low > goalSize(goal) * 2;
   return mayBeYearly ? outcome('review', caveat) : { ...result, caveats: [caveat] };
@@ -235,6 +235,18 @@ function worst(parts: readonly { readonly amount: Amount; readonly result: Outco
   return { ...result, finding: named, gap: isNamed ? result.gap : null };
 }
 
+/** 新建15座，改建8座: counts of one thing may be meant to be added up. */
+function sumDiffers(amounts: readonly Amount[], goal: Goal, facts: Facts, states: ReadonlySet<string>): boolean {
+  const [first] = amounts;
+  const isCounted = amounts.every(({ unit, low, high }) => {
+    return unit !== null && /^count:[a-z-]+$/.test(unit.dimension) && unit.id === first?.unit?.id && low === high;
+  });
+  if (first === undefined || !isCounted) return false;
+  const sum = amounts.reduce((total, { low }) => tidy(total + low), 0);
+  const whole = judgeOne({ ...first, low: sum, high: sum }, goal, facts);
+  return whole !== null && !states.has(whole.state);
+}
+
 /** Several figures in a cell. `everyPart`: each must pass (composite rows); else they must agree. `expected`: how many parts there are. */
 export function judgeSeveral(
   amounts: readonly Amount[],
@@ -250,6 +262,15 @@ export function judgeSeveral(
   const caveats = parts.flatMap(({ result }) => result.caveats);
   const states = new Set(parts.map(({ result }) => result.state));
   const shown = goalShown(goal);
+  if (!everyPart && states.size === 1 && sumDiffers(amounts, goal, facts, states))
+    return outcome(
+      'review',
+      say(
+        `有多个数值，分别比较与合计后比较目标 ${shown} 结论不同`,
+        `several figures: one by one and added up they come to different answers for the target ${shown}`,
+      ),
+      { caveats },
+    );
   if (states.has('unmet') && (everyPart || states.size === 1)) return { ...worst(parts, everyPart), caveats };
   if (states.size === 1 && states.has('met')) {
     if (everyPart && parts.length < expected) {
