@@ -1,13 +1,17 @@
 // Owns the check of the file editor on a folder of workbooks made by other programs: nothing of theirs is lost or changed,
 // what is written is valid, and taking our work out gives the same file back. Prints counts; ends with 1 if anything failed.
-//   node scripts/run-typescript.mjs scripts/corpus.ts FOLDER [FOLDER_WITH_ECMA_376_XSD]
+//   node --import ./scripts/run-typescript.mjs scripts/corpus.ts FOLDER [FOLDER_WITH_ECMA_376_XSD]
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as sheetjs from '@e965/xlsx';
 import { validateXML } from 'xmllint-wasm';
+import { check } from '../src/jobs/check';
+import { clear } from '../src/jobs/clear';
+import { departmentSheets as departmentJob } from '../src/jobs/departments';
+import { prepare } from '../src/jobs/prepare';
 import { openFile, type FileWorkbook } from '../src/workbook/file/index';
 import { readZip, unpack } from '../src/workbook/file/zip';
-import { HostError, type NewSheet, type Plan } from '../src/workbook/port';
+import { HostError, type NewSheet, type Plan, type WorkbookSnapshot } from '../src/workbook/port';
 
 type Parts = Map<string, Uint8Array>;
 
@@ -134,6 +138,55 @@ function departmentsLike(workbook: FileWorkbook): Plan {
   };
 }
 
+const TABLE = [
+  ['序号', '评价指标', '目标值', '责任部门', '实际值'],
+  [1, '城乡居民达到《国民体质测定标准》合格以上的人数比例', '≥92%', '区教育和体育局', 0.93],
+  [2, '每万人口全科医生数', '≥3人', '区卫生健康局', 2],
+  [3, '生活垃圾无害化处理率', '100%', '区综合行政执法局、区卫生健康局', null],
+];
+
+/** An indicator table below everything on the first visible sheet, as a person would type it; null when there is no room. */
+function typedTable(workbook: FileWorkbook): Plan | null {
+  const sheet = workbook.snapshot().sheets.find(({ visibility }) => visibility === 'visible');
+  const top = Math.max(sheet?.rowCount ?? 0, ...(sheet?.merges ?? []).map(({ bottom }) => bottom + 1)) + 2;
+  if (!sheet || top > 1_000_000) return null;
+  const cells = TABLE.flatMap((row, down) => row.map((value, column) => ({ row: top + down, column, value })));
+  return { expectations: [], steps: [{ kind: 'fill', sheet: sheet.name, cells }] };
+}
+
+/** The jobs themselves on a table of ours: prepared; checked and given sheets twice; then cleared. */
+function runJobs(file: string, original: Uint8Array, fail: (what: string) => void): void {
+  const workbook = openFile(original, file);
+  const table = typedTable(workbook);
+  if (!table) return;
+  workbook.apply(table);
+  const before = workbook.save();
+  const run = (job: (snapshot: WorkbookSnapshot) => Plan): Uint8Array => {
+    workbook.apply(job(workbook.snapshot()));
+    return workbook.save();
+  };
+  const judged = (snapshot: WorkbookSnapshot) => check(snapshot, { profile: 'city' });
+  if (judged(workbook.snapshot()).tables.length === 0) return void counts.withoutTable++;
+  run((snapshot) => prepare(snapshot, judged(snapshot)).plan);
+  const checked = run((snapshot) => judged(snapshot).plan);
+  if (
+    !equal(
+      run((snapshot) => judged(snapshot).plan),
+      checked,
+    )
+  )
+    fail('jobs: a second check changed the file');
+  const sheets = (): Uint8Array => run((snapshot) => departmentJob(snapshot, judged(snapshot), new Date(0)).plan);
+  const first = openFile(sheets(), file).snapshot().sheets.length;
+  const done = sheets();
+  if (openFile(done, file).snapshot().sheets.length !== first) fail('jobs: sheets made again stand twice');
+  compare(`jobs~${file}`, before, done, fail);
+  const back = partsOf(run(clear));
+  const different = [...partsOf(before)].filter(([name, bytes]) => !equal(back.get(name), bytes)).map(([name]) => name);
+  if (different.length > 0 || back.size !== partsOf(before).size) fail(`jobs: not the same: ${different.join(', ')}`);
+  counts.jobs++;
+}
+
 /** Everything taken out again. */
 function clearAll(workbook: FileWorkbook): Plan {
   const { marks, sheets } = workbook.snapshot();
@@ -248,7 +301,18 @@ const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .sort();
 const failures: Failure[] = [];
 const refused: Failure[] = [];
-const counts = { files: 0, written: 0, withoutSheet: 0, parts: 0, untouched: 0, cells: 0, cleared: 0 };
+const counts = {
+  files: 0,
+  written: 0,
+  withoutSheet: 0,
+  parts: 0,
+  untouched: 0,
+  cells: 0,
+  cleared: 0,
+  jobs: 0,
+  withoutTable: 0,
+  differentAgain: 0,
+};
 const validator = schemaFolder === undefined ? null : new Validator(schemaFolder);
 
 function examine(file: string, original: Uint8Array): void {
@@ -275,6 +339,7 @@ function examine(file: string, original: Uint8Array): void {
   if (different.length > 0) fail(`not the same after clearing: ${different.join(', ')}`);
   else counts.cleared++;
   counts.written++;
+  runJobs(file, original, fail);
 }
 
 function compare(file: string, original: Uint8Array, done: Uint8Array, fail: (what: string) => void): void {
@@ -334,6 +399,8 @@ for (const { file, what } of failures) console.log(`FAILED   ${file}: ${what}`);
 console.log(
   `${counts.files} files: ${counts.written} checked and given sheets, ${refused.length} refused, ${counts.withoutSheet} without a visible sheet; ` +
     `${counts.parts} parts, ${counts.untouched} untouched byte for byte; ${counts.cells} cells compared; ` +
-    `${counts.cleared} equal to the original after clearing; ${failures.length} failures`,
+    `${counts.cleared} equal to the original after clearing; ` +
+    `${counts.jobs} through the jobs themselves (${counts.withoutTable} where no table was seen); ` +
+    `${failures.length} failures`,
 );
 if (failures.length > 0) process.exitCode = 1;
