@@ -33,7 +33,7 @@ export interface FileService {
   save(): Uint8Array;
 }
 
-const ROWS_A_PORTION = 250;
+const ROWS_A_PORTION = 500;
 
 /** Equals no cell of a model. */
 const TYPED = { s: 'typed' };

@@ -16,7 +16,7 @@ export interface GridChange {
 }
 
 /** Cells drawn at a time. */
-const ROWS_A_CHANGE = 250;
+const ROWS_A_CHANGE = 1000;
 
 /** The same sheets in the same order with the same merges and panes: what differs can be shown as changes. */
 export function hasSameFrame(before: GridModel, after: GridModel): boolean {

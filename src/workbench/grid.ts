@@ -47,7 +47,7 @@ const SET_WIDTHS = 'sheet.mutation.set-worksheet-col-width';
  * refused, so that nothing is shown that a save would not keep.
  */
 const REFUSED_COMMANDS =
-  /^sheet\.command\.(insert|delete|remove|move|add-worksheet-merge|set-(style|range-(bold|italic|underline|stroke|font|text|wrap))|set-worksheet-(name|order|hide)|auto-fill|append|toggle-merge|copy-worksheet)/;
+  /^sheet\.command\.(insert|delete|remove|move-(?!selection)|add-worksheet-merge|set-(style|range-(bold|italic|underline|stroke|font|text|wrap))|set-worksheet-(name|order|hide)|auto-fill|append|toggle-merge|copy-worksheet)/;
 
 export interface GridListener {
   onEdit(edit: GridEdit): void;
@@ -138,7 +138,7 @@ export function mountGrid(container: HTMLElement, language: Language, listener: 
           univerAPI.syncExecuteCommand(SET_HEIGHTS, { ...place, ranges, rowHeight: heights });
         }
         workbook.addStyles(styles);
-        univerAPI.syncExecuteCommand(WRITE_CELLS, { ...place, cellValue: restyled(worksheet, cells) });
+        univerAPI.syncExecuteCommand(WRITE_CELLS, { ...place, cellValue: replaced(worksheet, cells) });
       });
     },
     select(sheet, area) {
@@ -161,21 +161,21 @@ export function mountGrid(container: HTMLElement, language: Language, listener: 
 type Cells = Record<number, Record<number, ICellData>>;
 
 /**
- * Gives cells their styles and answers what is left to write. The grid's own way merges a style into the one before, cell
- * by cell: a colour would never go again, and ten thousand rows would take seconds.
+ * Puts cells in place and answers those with another value, of which the grid has to be told. Its own way merges a style
+ * into the one before, cell by cell: a colour would never go again, and ten thousand rows would take seconds.
  */
-function restyled(worksheet: Worksheet, cells: GridChange['cells']): Cells {
+function replaced(worksheet: Worksheet, cells: GridChange['cells']): Cells {
   const matrix = worksheet.getCellMatrix();
-  const rest: Cells = {};
+  const told: Cells = {};
   for (const [row, line] of entries(cells)) {
     for (const [column, cell] of entries(line)) {
-      const { s = null, v = null, t = null } = cell ?? {};
       const was = matrix.getValue(row, column);
+      const { v = null, t = null, s = null } = cell ?? {};
       matrix.setValue(row, column, { ...was, s });
-      (rest[row] ??= {})[column] = { v, t };
+      if (v !== (was?.v ?? null)) (told[row] ??= {})[column] = { v, t };
     }
   }
-  return rest;
+  return told;
 }
 
 function entries<Value>(record: Readonly<Record<number, Value>>): [number, Value][] {
