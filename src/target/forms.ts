@@ -325,12 +325,22 @@ function opposite(word: string): Move | null {
   return move === 'down' ? 'up' : move === 'up' ? 'down' : move;
 }
 
+/** 控制增长, 遏制上升势头: a move held back; what is left of it is for a person. */
+const HELD_BACK = /控制|遏制|遏止|抑制|防止|防范|严防|严控|减缓|延缓|放缓|减慢|扭转|避免|阻止|制止|限制|杜绝|减轻|克服/;
+/** 增幅下降: about the growth, not the figure. */
+const OF_GROWTH =
+  /(?:增幅|增速|涨幅|升幅|降幅|增长率|增长幅度|增长速度|增长|上升|幅度|速度)(?:有所|明显|逐年|持续|稳步|不断|逐步|总体|呈|整体)*$/;
+
+function isOfOtherMove(before: string): boolean {
+  return HELD_BACK.test(before) || OF_GROWTH.test(before);
+}
+
 const DECORATION = /(?:的?(?:要求|目标|水平|情况))$/;
 
 function readTrend(clause: string): Leaf | null {
   const match = TREND.exec(clause);
   if (match === null || SOFT_LEAD.test(clause) || NAMES_BASE.test(clause)) return null;
-  if (/[不未无没]$/.test(match[1] ?? '')) return null;
+  if (/[不未无没]$/.test(match[1] ?? '') || isOfOtherMove(match[1] ?? '')) return null;
   const move = moveOf(match[3] ?? '');
   return move === null
     ? null
@@ -341,13 +351,14 @@ function readSoftTrend(clause: string): Leaf | null {
   const match = SOFT.exec(clause);
   if (match === null || !SOFT_LEAD.test(clause) || /[不未无没]/.test(clause) || NAMES_BASE.test(clause)) return null;
   const word = match[1] ?? '';
+  if (isOfOtherMove(clause.slice(0, clause.lastIndexOf(word)))) return null;
   const move = moveOf(word);
   return move === null ? null : { kind: 'softTrend', move, isFirm: /逐年|每年|连年/.test(clause), words: clause };
 }
 
 function readStill(clause: string): Leaf | null {
   const match = STILL.exec(clause);
-  if (match === null || NAMES_BASE.test(clause)) return null;
+  if (match === null || NAMES_BASE.test(clause) || HELD_BACK.test(clause)) return null;
   const move = opposite(match[1] ?? '');
   return move === null ? null : { kind: 'trend', move, isStrict: false, steps: null, words: clause };
 }
@@ -391,7 +402,11 @@ function readChange(clause: string): Leaf | null {
   const match = CHANGE.exec(clause);
   if (match === null) return null;
   const [, subject = '', previous, year, name, short, word = '', rest = ''] = match;
-  if (/[不未无没]$|较|与|比(?!例|重|率)|环比/.test(subject) || /(?:平均|月均|到|至)/.test(subject + rest.slice(0, 1)))
+  if (
+    OF_GROWTH.test(subject) ||
+    /[不未无没]$|较|与|比(?!例|重|率)|环比/.test(subject) ||
+    /(?:平均|月均|到|至)/.test(subject + rest.slice(0, 1))
+  )
     return null;
   const isBaseNamed = (previous ?? year ?? name ?? short) !== undefined;
   const base: Base = short === '年均' || short === '累计' ? { kind: 'span', name: short } : baseOf(year, name);

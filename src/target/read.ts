@@ -459,11 +459,19 @@ interface RemarkReading {
 }
 
 const CITY_ONLY =
-  /(?:适用于|限于?|考核|针对)(?:于)?(?:设区)?(?:的)?(?:地级)?(?:国家卫生)?(?:城市|设区市|市)(?:$|[,。;)])|县(?:级|城)?(?:不考核|不适用|不作要求|不要求|不纳入)|不适用于(?:国家卫生)?县|(?:城市|设区市)(?:考核)?指标$/;
+  /(?:仅|只|限)(?:对|由|在)?(?:设区的?|地级)?(?:国家卫生)?(?:城市|市)级?(?:考核|评价|适用|要求|评估|参评|实施)|(?:适用于|限于?|考核|针对)(?:于)?(?:设区)?(?:的)?(?:地级)?(?:国家卫生)?(?:城市|设区市|市)(?:$|[,。;)])|县(?:级|城)?(?:不考核|不适用|不作要求|不要求|不纳入)|不适用于(?:国家卫生)?县|(?:城市|设区市)(?:考核)?指标$/;
 const COUNTY_ONLY =
-  /(?:仅|只)?(?:适用于|限于?|考核)(?:国家卫生)?县(?:城|级)?(?:$|[,。;)])|(?:城市|设区市)(?:不考核|不适用|不作要求)|不适用于(?:设区市|城市)/;
+  /(?:仅|只|限)(?:对|由|在)?(?:国家卫生)?县(?:城|级)?(?:考核|评价|适用|要求|评估|参评|实施)|(?:仅|只)?(?:适用于|限于?|考核)(?:国家卫生)?县(?:城|级)?(?:$|[,。;)])|(?:城市|设区市)(?:不考核|不适用|不作要求)|不适用于(?:设区市|城市)/;
 const INSTEAD =
   /县(?:级|城)?(?:采用|使用|以|按|改用|执行|考核)([^,;。为]{3,24}?)(?:指标|代替|替代|考核)?,?(?:的)?(?:其)?(?:目标值?|标准|指标值)(?:为|是|:)?([^,;。]+)/;
+const FIGURE = '(?:[≥≤<>=]|\\d|不低于|不高于|不少于|不超过|达到)[^,;。)]{0,20}';
+const RATE_NAME = '[^,;。:()≥≤<>=\\d]{2,24}?(?:率|比例|占比|比重|数|面积|水平|密度|指数|量|度)';
+/** 县：城市生活污水处理率95%: a name and its figure, whatever joins the county to it. */
+const COUNTY_NAMES = new RegExp(
+  `(?:^|[,;。])(?:国家卫生)?县(?:级|城)?(?:(?:采用|使用|改用|执行|考核|评价|指标|为|是|以|按|:){1,4})(${RATE_NAME})(?:指标)?,?\\(?(?:目标值?|标准值?|指标值|要求)?(?:为|是|:)?(${FIGURE})`,
+);
+/** 城市生活污水处理率，目标值为95%: the whole remark, of counties though it does not say so. */
+const OTHER_NAME = new RegExp(`^(${RATE_NAME}),?\\(?目标值?(?:为|是|:)?(${FIGURE})\\)?[。;]?$`);
 const COUNTY_TARGET =
   /(?:^|[,;。:])(?:国家卫生)?县(?:级|城)?(?:的)?(?:目标值?|指标值|标准值?|要求)?(?:为|是|:|按|应)?((?:[≥≤<>=]|\d|不低于|不高于|不少于|不超过|达到)[^,;。]*)/;
 const CITY_TARGET =
@@ -474,9 +482,9 @@ const NO_REMARK: RemarkReading = { notApplicable: null, target: null, indicator:
 
 function readRemark(remark: string | null, profile: Profile): RemarkReading {
   const text = remark === null ? '' : normalise(remark);
-  if (!/[县市]/.test(text)) return NO_REMARK;
+  if (!/[县市]|目标/.test(text)) return NO_REMARK;
   if (profile === 'county') {
-    const instead = INSTEAD.exec(text);
+    const instead = INSTEAD.exec(text) ?? COUNTY_NAMES.exec(text) ?? OTHER_NAME.exec(text);
     if (instead) return { ...NO_REMARK, indicator: instead[1] ?? null, target: instead[2] ?? null };
     const target = COUNTY_TARGET.exec(text);
     if (target) return { ...NO_REMARK, target: target[1] ?? null };
@@ -709,10 +717,13 @@ function readCondition(text: string, log: Notes): Condition {
 }
 
 const YEAR_IN_NAME = /^(?:到|至)?(20\d{2})年(?:底|末)?(?:前)?,?/;
+/** 居民健康素养水平（2025年目标） */
+const YEAR_BEHIND_NAME = /\((?:到|至)?(20\d{2})(?:年(?:底|末)?(?:前|之前)?)?(?:目标值?|规划值?)?\)$/;
 
 function withDueYear(condition: Condition, indicator: string, targetYear: number | null): Condition {
   if (condition.kind === 'due' || condition.kind === 'unreadable') return condition;
-  const inName = YEAR_IN_NAME.exec(normalise(indicator))?.[1];
+  const name = normalise(indicator);
+  const inName = (YEAR_IN_NAME.exec(name) ?? YEAR_BEHIND_NAME.exec(name))?.[1];
   const year = inName === undefined ? targetYear : Number(inName);
   return year === null ? condition : { kind: 'due', terms: [{ year, condition }] };
 }
