@@ -81,7 +81,8 @@ const isLabel = (text: string): boolean => /[:：][\s_＿]*$/.test(text);
 /** A number, or words that can only stand below a header. */
 function isDataCell(text: string, heading: Heading): boolean {
   if (heading.isKnown || heading.isPeriodOnly) return false;
-  const look = targetLook(text);
+  // A year alone makes no figure: `2023年目标是否分解` is a heading that nobody listed.
+  const look = targetLook(text.replace(/(?:19|20)\d{2}年/, ''));
   return look === 'sign' || look === 'number' || look === 'quantity' || isSequence(text);
 }
 
