@@ -1,7 +1,17 @@
 // Owns what each column of a table is: head words weighed against what the cells hold, conflicts settled, one target chosen.
 // Must not read rows into indicators, and must not decide whether the table is claimed.
 import type { Sentence } from '../text/sentence';
-import { isFigure, isOrganisations, isSequence, isUnit, plain, sequenceNumber, targetLook } from './content';
+import {
+  isFigure,
+  isOrganisations,
+  isSectionHeading,
+  isSequence,
+  isSubtotal,
+  isUnit,
+  plain,
+  sequenceNumber,
+  targetLook,
+} from './content';
 import type { Grid } from './grid';
 import type { Heading } from './heading';
 import type { ColumnReading, ColumnRole, Profile } from './table';
@@ -186,7 +196,17 @@ function noRole(column: Column): Sentence {
   return because(`未识别表头“${column.heading.text}”`, `The heading “${column.heading.text}” is not known`);
 }
 
-const isSequenceLike = (column: Column): boolean => share(column.content.sequence, column.content) >= 0.6;
+const isSequenceLike = ({ content }: Column): boolean => share(content.sequence, content) >= 0.6;
+
+/** The column without what stands in for a number: subtotals, and rows that name a category (alone in the row, or marked so). */
+function numberingOf(column: Column, columns: readonly Column[]): Column {
+  const numbering = column.samples.filter((text, row) => {
+    if (text === '' || isSubtotal(text)) return false;
+    if (isSequence(text)) return true;
+    return !isSectionHeading(text) && columns.some((other) => other !== column && other.samples[row] !== '');
+  });
+  return numbering.length === column.content.filled ? column : { ...column, content: contentOf(numbering) };
+}
 
 function settleSequence(settlement: Settlement): void {
   if (settlement.taken('seq')) return;
@@ -196,9 +216,10 @@ function settleSequence(settlement: Settlement): void {
   const unnamed = free.filter(
     (column) => column.content.filled > 0 && !column.heading.isKnown && !column.heading.isPeriodOnly,
   );
-  const sequence = unnamed.find(
-    (column) => isSequenceLike(column) && isCounting(column, column === free.find(isFilled)),
-  );
+  const sequence = unnamed.find((column) => {
+    const numbering = numberingOf(column, settlement.columns);
+    return isSequenceLike(numbering) && isCounting(numbering, column === free.find(isFilled));
+  });
   if (sequence) settlement.give(sequence, 'seq', because('内容是连续编号', 'The cells count up'));
 }
 

@@ -15,6 +15,50 @@ interface Case {
 
 const CASES: readonly Case[] = [
   {
+    title: 'a blank header over the numbers, category rows and 合计 in the same column',
+    rows: `
+|评价指标|目标值|责任部门|完成值
+（一）市容环境||||
+1|自来水普及率|≥95%|区水务局|96%
+2|卫生厕所普及率|≥85%|区卫健局|84%
+（二）生态环境||||
+3|垃圾处理率|≥95%|区城管局|96%
+合计||||`,
+    expected: `
+A1:E6 grid -/- seq=A indicator=B target=C departments=D actual=E
+3-3 | 1 | （一）市容环境 | 自来水普及率 | ≥95% | 区水务局 |  | 96%
+4-4 | 2 | （一）市容环境 | 卫生厕所普及率 | ≥85% | 区卫健局 |  | 84%
+6-6 | 3 | （二）生态环境 | 垃圾处理率 | ≥95% | 区城管局 |  | 96%`,
+  },
+  {
+    title: 'a blank header over the numbers, unmarked category rows, counts beside 小计 and 总计',
+    rows: `
+|评价指标|目标值|责任部门|完成值
+市容环境||||
+1|自来水普及率|≥95%|区水务局|96%
+小计|1|||
+生态环境||||
+2|垃圾处理率|≥95%|区城管局|96%
+小计|1|||
+总计|2|||`,
+    expected: `
+A1:E6 grid -/- seq=A indicator=B target=C departments=D actual=E
+3-3 | 1 | 市容环境 | 自来水普及率 | ≥95% | 区水务局 |  | 96%
+6-6 | 2 | 生态环境 | 垃圾处理率 | ≥95% | 区城管局 |  | 96%`,
+  },
+  {
+    title: 'a blank header over categories: words that stand in rows of indicators are no numbers',
+    rows: `
+|评价指标|目标值|完成值
+市容环境|自来水普及率|≥95%|96%
+生态环境|垃圾处理率|≥95%|96%
+合计|||`,
+    expected: `
+A1:D3 grid -/- category=A indicator=B target=C actual=D
+2-2 |  | 市容环境 | 自来水普及率 | ≥95% |  |  | 96%
+3-3 |  | 生态环境 | 垃圾处理率 | ≥95% |  |  | 96%`,
+  },
+  {
     title: 'a fill-in line whose labels end in a colon',
     rows: `
 附件：某市健康城市指标表
