@@ -586,10 +586,13 @@ function readRank(clause: string): Leaf | null {
 /** Verbs of doing: a target that begins with one is reached when it is done. */
 export const DOING_VERBS: readonly string[] = (
   '建立健全 建立 建成 建有 建设 开展 出台 制定 制订 印发 下发 颁布 发布 公布 施行 实施 推行 推广 实行 执行 落实 贯彻 完成 设立 设置 设有 成立 组建 配备 配置 配齐 具备 具有 组织 举办 召开 纳入 列入 公开 公示 编制 编写 ' +
-  '健全 完善 加强 强化 规范 普及 通过 取得 获得 获评 创建 创成 签订 签署 明确 禁止 取缔 消除 清除 清理 关闭 拆除 改造 治理 整治 更新 启用 启动 投入使用 运行 运营 接入 联网 上线 覆盖 保障 保证 提供 定期 每年开展 形成 ' +
+  '健全 完善 加强 强化 规范 普及 通过 取得 获得 获评 创建 创成 签订 签署 明确 清理 改造 治理 整治 更新 启用 启动 投入使用 运行 运营 接入 联网 上线 覆盖 保障 保证 提供 定期 每年开展 形成 ' +
   '构建 打造 培育 推进 推动 深化 巩固 做好 履行 遵守 坚持 严格 全面 依法 积极 按时 及时 按规定 按要求 有序 常态化 常态 基本 划定 划分 设定 安装 张贴 粘贴 悬挂 备案 登记 建档 签约 评估 检查 监测 宣传 培训 演练 调查 统计 报告 上报 报送 ' +
-  '采取 采用 使用 应用 引入 引进 出具 支持 鼓励 倡导 引导 参加 参与 加入 承办 承担 有序 统筹 统一 集中 分类 密闭 封闭 硬化 绿化 亮化 净化 美化 修订 修编 审批 批复 验收 命名 授予 入选 申报 申请 争取 拥有 存在 确定 确立 确保 实现 达成'
+  '采取 采用 使用 应用 引入 引进 出具 支持 鼓励 倡导 引导 参加 参与 加入 承办 承担 有序 统筹 统一 集中 分类 密闭 封闭 硬化 绿化 亮化 净化 美化 修订 修编 审批 批复 验收 命名 授予 入选 申报 申请 争取 拥有 存在 确定 确立 确保 实现 达成 开通 布设 挂牌 揭牌 投入运行 投运 免费 动工 开工 竣工'
 ).split(' ');
+/** Verbs that forbid a thing or end it: there is none of it once they are done. */
+export const ENDING_VERBS: readonly string[] =
+  '禁止 禁养 禁售 禁放 禁燃 取缔 消除 清除 拆除 取消 关停 关闭 停止 停用 淘汰 根除 消灭'.split(' ');
 const VERBS_LONGEST_FIRST = [...DOING_VERBS].sort((a, b) => b.length - a.length);
 /** Verbs of a quantity: without a number they ask nothing that an answer could settle. */
 const ADVERBS =
@@ -625,6 +628,8 @@ function readDoing(clause: string): Leaf | null {
   const start = clause.replace(ACTORS, '').replace(ADVERBS, '');
   const words = start === '' ? clause : start;
   if (/^有(?!效|序|关|所|利|限|害|毒|机)/.test(words)) return presence(clause, true, null);
+  const ending = ENDING_VERBS.find((candidate) => words.startsWith(candidate));
+  if (ending !== undefined) return presence(clause, false, ending);
   const verb = VERBS_LONGEST_FIRST.find((candidate) => words.startsWith(candidate));
   return verb === undefined ? null : presence(clause, true, verb);
 }

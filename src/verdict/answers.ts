@@ -1,6 +1,6 @@
 // Owns what words in an actual-value cell mean for a condition: an answer (有 / 无), a claim (达标 / 未达标), grades.
 // Vocabulary as data; decides no verdict.
-import { DOING_VERBS, GRADES, type GradeWord } from '../target/forms';
+import { DOING_VERBS, ENDING_VERBS, GRADES, type GradeWord } from '../target/forms';
 import type { Presence, Scale } from '../target/target';
 
 /** `partly`: begun, planned, or only in part; null: the words do not say. */
@@ -121,7 +121,9 @@ const VERB_CLASSES: readonly string[] = [
   '建立 建立健全 健全 完善 建成 设立 成立 设置 组建 构建 建设 建有 设有',
   '开展 实施 推行 实行 落实 执行 组织 推广 运行 启动 举办 推进 推动',
   '配备 配置 配齐 设置 安装 设有 具备',
-  '消除 清除 取缔 清理 整治 治理 拆除 关闭',
+  '消除 清除 取缔 拆除 关闭 关停 停用 淘汰 根除 消灭 取消',
+  '清理 整治 治理 清除 拆除 取缔 关闭 消除',
+  '禁止 禁养 禁售 禁放 禁燃 停止 取缔',
   '纳入 列入',
   '覆盖 普及 实现',
   '通过 获得 取得 获评 命名 创建 创成 验收',
@@ -137,7 +139,7 @@ for (const words of VERB_CLASSES) {
 }
 /** Verbs whose object is a paper: its title is the answer. */
 const PAPER = CLASS_OF.get('出台') ?? new Set<string>();
-const VERBS = [...DOING_VERBS].sort((a, b) => b.length - a.length);
+const VERBS = [...DOING_VERBS, ...ENDING_VERBS].sort((a, b) => b.length - a.length);
 /** What is there once it is done. */
 const HAD = new Set(
   '出台 印发 下发 颁布 发布 公布 制定 制订 施行 实施 建立 建立健全 建成 建有 设立 成立 设置 组建 配备 配置 配齐 安装 完成 落实 开展 实行 执行 取得 获得 全面 编制 形成 纳入 列入 覆盖'.split(
@@ -173,6 +175,48 @@ function answersVerb(verb: string, asked: string): boolean {
 
 /** What the words answer to a presence target (有, 建立, 全面推行); a yes only where every word is plain or of `known`. */
 export function answerToWanted(text: string, asked: Presence, known: string): Answer {
+  const answer = answerToVerb(text, asked, known);
+  return answer === 'yes' && !answersEvery(text, asked.words) ? 'partly' : answer;
+}
+
+/** 整治 with 有: the trouble or the work? */
+const DEALING = new Set(['清理', '整治', '治理', '改造']);
+/** Work on a trouble that need not end it. */
+export function isDealing(verb: string): boolean {
+  return DEALING.has(verb);
+}
+
+const THERE = new Set(['有', '1', '是', '存在', '现有', '均有', '都有', '有的']);
+
+/** Done with all that was asked. */
+const ALL_DONE = /^(?:已|均已|全部|全面|都已|已经|均)*(?:完成|落实到位|到位|达标|符合|达到)/;
+const JOINS = /(,?并且|,?并|,?且|,?同时|和|及|与|、|,|;)/;
+const FIRM_JOINS = /并|且|同时/;
+
+/** The verbs of 建立并实施; behind 并 stands a verb, whether or not it is known. */
+function verbsAsked(words: string): readonly string[] {
+  const pieces = words.split(JOINS);
+  return pieces.flatMap((piece, index) => {
+    if (index % 2 === 1 || piece === '') return [];
+    const verb = verbOf(piece);
+    if (verb !== null) return [verb];
+    return index > 0 && FIRM_JOINS.test(pieces[index - 1] ?? '') ? [piece.slice(0, 2)] : [];
+  });
+}
+
+/** 已建立 answers one half of 建立并实施. */
+function answersEvery(text: string, words: string): boolean {
+  const asked = verbsAsked(words);
+  if (asked.length < 2 || YES_WORDS.has(text) || ALL_DONE.test(text)) return true;
+  return asked.every(
+    (verb) =>
+      text.includes(verb) ||
+      [...(CLASS_OF.get(verb) ?? [])].some((other) => !asked.includes(other) && text.includes(other)),
+  );
+}
+
+function answerToVerb(text: string, asked: Presence, known: string): Answer {
+  if (asked.verb !== null && DEALING.has(asked.verb) && THERE.has(text)) return null;
   if (YES_WORDS.has(text)) return 'yes';
   if (MIXED.test(text)) return 'partly';
   if (PARTLY.test(text) && !TITLE.test(text)) return 'partly';
@@ -207,10 +251,28 @@ const ABSENT =
 const ANY_THING =
   /^(?:发生|发现|出现|新增|重大|较大|特大|一般|相关|此类|类似|安全|食品|生产|责任|死亡|伤亡|暴发|聚集性|突发|公共卫生|甲类|事故|事件|病例|案例|案件|情况|疫情|投诉|报告|现象|问题|记录|中毒|感染|者|人员|的|等)*$/;
 const CLEARED = /^(?:已|均已|全部|全面|动态)*(?:清零|归零|消除|销号)$/;
-const PRESENT = /^(?:有|发生|存在|出现|发现|查出|检出)(?!$)|^有$/;
+const PRESENT = /^(?:仍|还|尚|均|依然|依旧)?(?:有(?!效|所|力|序|关|望|待|限|害|毒|机)|发生|存在|出现|发现|查出|检出)/;
+/** 有 may be the rule that forbids. */
+const RULE = /规定|制度|法规|条例|办法|措施|标识|标志/;
+const SAID_DONE = /^(?:√|✓|✔|☑|是|TRUE|true|(?:已|均已|已全部|全部)?(?:达标|符合要求|符合|完成|落实|落实到位|执行))$/;
+const UNDONE = /^(?:尚|仍|还|均)?(?:未|没有|没)(?:能)?/;
 
-/** What the words answer to an absence target (无, 零报告, 杜绝): `yes`, there is none. */
-export function answerToAbsence(text: string, asked: string): Answer {
+/** What the words answer to a verb that ends or forbids (禁止, 取缔): done, not done, or the thing is there. */
+function answerToEnding(text: string, asked: Presence, known: string): Answer | undefined {
+  if (asked.verb === null) return /^(?:√|✓|✔|☑)$/.test(text) ? 'yes' : text === '×' ? null : undefined;
+  if (SAID_DONE.test(text)) return 'yes';
+  if (/^(?:否|×|FALSE|false|N|NO|no)$/.test(text)) return null;
+  const undone = UNDONE.exec(text)?.[0] ?? '';
+  if (undone !== '' && answersVerb(verbOf(text.slice(undone.length)) ?? '', asked.verb)) return 'no';
+  if (PARTLY.test(text)) return 'partly';
+  if (text.startsWith('有') && RULE.test(known)) return null;
+  return verbOf(text) === null ? undefined : answerByVerb(text, asked, known);
+}
+
+/** What the words answer to an absence target (无, 零报告, 杜绝, 取缔): `yes`, there is none. */
+export function answerToAbsence(text: string, presence: Presence, asked: string): Answer {
+  const ending = answerToEnding(text, presence, asked);
+  if (ending !== undefined) return ending;
   if (CLEARED.test(text)) return 'yes';
   if (/^(?:无|没有)(?:数据|统计|资料|此项|记录|法|从|关)/.test(text)) return null;
   if (PARTLY.test(text)) return 'partly';

@@ -17,7 +17,16 @@ import type {
 } from '../target/target';
 import { readValue } from '../value/read';
 import type { Amount, Amounts } from '../value/value';
-import { answerToAbsence, answerToWanted, claimAbout, claimOf, gradesOf, isNone, type GradeAnswer } from './answers';
+import {
+  answerToAbsence,
+  answerToWanted,
+  claimAbout,
+  claimOf,
+  gradesOf,
+  isDealing,
+  isNone,
+  type GradeAnswer,
+} from './answers';
 import type { Facts } from './facts';
 import { judgeOne, judgeSeveral, goalUnit, type Goal } from './numbers';
 import { allOf, anyOf, outcome, type Outcome } from './outcome';
@@ -204,13 +213,21 @@ function unsure(words: string): Outcome {
   );
 }
 
+/** 基本消除, 基本达到全覆盖: how much is enough is not said. */
+const LOOSE = /基本|大体|大致/;
+
 function judgePresence(asked: Presence, facts: Facts): Outcome {
+  const result = judgeAnswer(asked, facts);
+  return result.state === 'unmet' && LOOSE.test(asked.words) ? unsure(asked.words) : result;
+}
+
+function judgeAnswer(asked: Presence, facts: Facts): Outcome {
   const { actual } = facts;
   if (actual.kind === 'amounts') return judgeCounted(asked, actual, facts);
   if (actual.kind !== 'words') return unsure(asked.words);
   const answer = asked.isWanted
     ? answerToWanted(actual.text, asked, facts.indicator + asked.words)
-    : answerToAbsence(actual.text, facts.indicator + asked.words);
+    : answerToAbsence(actual.text, asked, facts.indicator + asked.words);
   if (answer === 'yes') return asAsked(asked.words);
   if (answer === 'no') return notAsAsked(asked.words);
   return claimOf(actual.text) === false && actual.text !== '×' ? notAsAsked(asked.words) : unsure(asked.words);
@@ -220,8 +237,11 @@ function judgeCounted(asked: Presence, value: Amounts, facts: Facts): Outcome {
   const [amount] = value.amounts;
   const byWords = asked.isWanted
     ? answerToWanted(value.text, asked, facts.indicator + asked.words)
-    : answerToAbsence(value.text, facts.indicator + asked.words);
+    : answerToAbsence(value.text, asked, facts.indicator + asked.words);
   if (amount === undefined || value.amounts.length > 1 || amount.low !== amount.high) return answered(byWords, asked);
+  if (!asked.isWanted && byWords === 'partly') return unsure(asked.words);
+  // 已取缔3处: how many are done, not how many are left.
+  if (!asked.isWanted && asked.verb !== null && value.text.includes(asked.verb)) return unsure(asked.words);
   if (!asked.isWanted)
     return amount.low === 0
       ? asAsked(asked.words)
@@ -231,6 +251,7 @@ function judgeCounted(asked: Presence, value: Amounts, facts: Facts): Outcome {
   if (asked.isWhole) return judgeWhole(amount, asked);
   if (value.amounts.some(({ unit }) => unit?.dimension === 'ratio')) return unsure(asked.words);
   const isPlainNumber = amount.unit === null && amount.text === value.text;
+  if (isPlainNumber && asked.verb !== null && isDealing(asked.verb)) return unsure(asked.words);
   if (isPlainNumber)
     return amount.low === 1 ? asAsked(asked.words) : amount.low === 0 ? notAsAsked(asked.words) : unsure(asked.words);
   if (amount.unit?.dimension.startsWith('count:') && asked.verb === null && byWords === null) {
