@@ -1,7 +1,7 @@
 // Owns the decision whether columns make an indicator table, how sure that is, and the reasons for refusing near misses.
 import type { Sentence } from '../text/sentence';
-import { readableShare, signShare, type Column, type Columns } from './columns';
-import { endsLikeIndicator, plain } from './content';
+import { isAnswer, readableShare, signShare, type Column, type Columns } from './columns';
+import { endsLikeIndicator, isFigure, plain, targetLook } from './content';
 
 const REFUSALS = {
   score: {
@@ -70,11 +70,34 @@ function readsAsTargets(target: Column, columns: Columns): boolean {
   const { heading, content } = target;
   const isSure = (heading.role === 'target' && heading.rank >= 3) || heading.year !== null;
   const hasScores = columns.columns.some((column) => column.heading.about === 'score');
+  if (!hasScores && isPlainHeader(target, columns)) return true;
   if (isSure) return readableShare(content) >= (hasScores ? 0.6 : 0.5);
   const measured = (content.sign + content.quantity) / content.filled;
   if (heading.isKnown) return measured >= (hasScores ? 0.6 : 0.45) && readableShare(content) >= 0.5;
   return signShare(content) >= 0.6 && content.sign >= 2;
 }
+
+/** `评价指标` and `目标值` over short phrases, with values beside them: a table whatever the wording of its targets. */
+function isPlainHeader({ heading, samples }: Column, columns: Columns): boolean {
+  const indicator = columns.columns.find((column) => column.column === columns.byRole.get('indicator'));
+  const isNamed = indicator?.heading.role === 'indicator' && indicator.heading.rank >= 3;
+  if (!isNamed || heading.role !== 'target' || heading.rank < 3) return false;
+  const targets = samples.filter((text) => text !== '');
+  if (targets.filter(isShortPhrase).length * 10 < targets.length * 9) return false;
+  return columns.columns.some(
+    (column) =>
+      isValueColumn(column, columns) && valueCount(column) * 2 >= Math.max(column.content.filled, targets.length),
+  );
+}
+
+const isShortPhrase = (text: string): boolean =>
+  targetLook(text) !== 'none' || (plain(text).length <= 20 && !/[。；;]/.test(text));
+
+const isValueColumn = ({ column }: Column, { readings }: Columns): boolean =>
+  readings.some((reading) => reading.column === column && (reading.role === 'actual' || reading.role === 'history'));
+
+/** Cells that hold a number or an answer (`是`, `达标`). */
+const valueCount = ({ samples }: Column): number => samples.filter((text) => isFigure(text) || isAnswer(text)).length;
 
 function subjectOf(columns: Columns): RefusalReason {
   const subjects = new Set(columns.columns.map((column) => column.heading.about));

@@ -314,9 +314,12 @@ function withoutAnswers(candidates: readonly Column[]): readonly Column[] {
 
 const ANSWERS = /^(是|否|能|不能|对|√|×|✓|✗|(已|未|不|基本|全部)?(完成|达标|达到|达成|实现|合格|通过)|y|n|yes|no)$/;
 
+/** One of 是 and 否, or a word for it. */
+export const isAnswer = (text: string): boolean => ANSWERS.test(plain(text));
+
 function isAnswers({ samples }: Column): boolean {
   const filled = samples.filter((text) => text !== '');
-  return filled.length > 0 && filled.every((text) => ANSWERS.test(plain(text)));
+  return filled.length > 0 && filled.every(isAnswer);
 }
 
 function highest(columns: readonly Column[]): Column[] {
@@ -334,7 +337,8 @@ function plannedYear(free: readonly Column[], context: ColumnContext): Column[] 
   const signed = years.filter((column) => signShare(column.content) >= 0.5);
   if (signed.length > 1) return signed;
   const hasEarlier = free.some((column) => column !== newest && column.heading.period !== null);
-  const isPlanned = context.isPlan && hasEarlier && context.reportYear !== newest.heading.year;
+  const hasTarget = free.some(({ heading, content }) => heading.text.endsWith('目标值') && content.filled > 0);
+  const isPlanned = context.isPlan && hasEarlier && !hasTarget && context.reportYear !== newest.heading.year;
   return isPlanned || signShare(newest.content) >= 0.3 ? [newest] : [];
 }
 

@@ -1007,3 +1007,64 @@ test.each(CASES)('$title', ({ rows, merges, profile, expected }) => {
   const { tables, refusals } = recognise(grid(rows), { merges: areas }, { profile: profile ?? 'city' });
   expect([...tables.map(brief), ...refusals.map(({ why }) => why.zh)].join('\n')).toBe(expected.trim());
 });
+
+describe('targets in words', () => {
+  const HEADER = ['序号', '评价指标', '目标值', '责任部门', '2021年', '2022年', '2023年完成值', '备注'];
+  const WORDS = '下降5% 连续两年下降 降至35以下 有效控制 逐步改善 达到上级要求 明显好转 切实加强'.split(' ');
+  const VALUES = ['12.5', '11.9', '11.2'];
+  const claimed = (
+    words: readonly string[],
+    { header = HEADER, values = VALUES, title = '', rows = 40 } = {},
+  ): readonly string[] => {
+    const body = Array.from({ length: rows }, (_, at) => [
+      at + 1,
+      `第${at + 1}类疾病发病率`,
+      words[at % words.length] ?? '',
+      '区卫健局',
+      ...values,
+      '',
+    ]);
+    const { tables, refusals } = recognise([[title], header, ...body]);
+    return [...tables.map((table) => brief(table).split('\n')[0] ?? ''), ...refusals.map(({ why }) => why.zh)];
+  };
+  const TABLE = (rows: number): string[] => [
+    `A2:H${rows + 2} grid 2023/- seq=A indicator=B target=C departments=D history=E,F actual=G remark=H`,
+  ];
+  const PROSE = ['目标一列多为文字说明，没有可以判定的目标值'];
+  const years = [...HEADER.slice(0, 6), '2023年', '备注'];
+
+  test('评价指标 and 目标值 over them, numbers beside them: the table', () => {
+    expect(claimed(WORDS)).toEqual(TABLE(40));
+    expect(claimed(['有效控制', '明显好转', '切实加强'])).toEqual(TABLE(40));
+    expect(claimed(['有效控制', '明显好转', '切实加强'], { rows: 3 })).toEqual(TABLE(3));
+  });
+
+  test('no year becomes the target, though the title speaks of targets', () => {
+    expect(claimed(['有效控制', '明显好转'], { header: years, title: '评价指标目标完成情况' })).toEqual(TABLE(40));
+  });
+
+  test('answers beside them serve as well', () => {
+    expect(claimed(['有效控制', '明显好转'], { values: ['否', '是', '达标'] })).toEqual(TABLE(40));
+  });
+
+  test.each<[string, Parameters<typeof claimed>]>([
+    ['nothing beside them', [['有效控制', '明显好转'], { values: ['', '', ''] }]],
+    ['prose beside them', [['有效控制', '明显好转'], { values: ['已整治', '已清理', '继续推进'] }]],
+    ['sentences for targets', [['对城区主次干道、背街小巷、城中村等场所进行专项整治，做到全面彻底']]],
+    [
+      'tasks for indicators',
+      [['有效控制', '明显好转'], { header: HEADER.map((word) => (word === '评价指标' ? '工作任务' : word)) }],
+    ],
+    [
+      'a vague heading',
+      [['有效控制', '明显好转'], { header: HEADER.map((word) => (word === '目标值' ? '工作要求' : word)) }],
+    ],
+  ])('still none: %s', (_, args) => {
+    expect(claimed(...args)).toEqual(PROSE);
+  });
+
+  test('still none: points beside them', () => {
+    const header = [...HEADER.slice(0, 4), '分值', '得分', '完成值', '备注'];
+    expect(claimed(['有效控制', '明显好转'], { header })[0]).toContain('分值');
+  });
+});
