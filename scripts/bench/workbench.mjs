@@ -43,7 +43,7 @@ async function serveBare() {
     const { pathname } = new URL(request.url, 'http://localhost');
     const bytes = await readFile(join(folder, pathname === '/' ? 'index.html' : pathname)).catch(() => null);
     const type = pathname.endsWith('.css') ? 'text/css' : pathname.endsWith('.js') ? 'text/javascript' : 'text/html';
-    response.writeHead(bytes ? 200 : 404, { 'content-type': type }).end(bytes);
+    response.writeHead(bytes ? 200 : 404, { 'content-type': `${type}; charset=utf-8` }).end(bytes);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -67,10 +67,9 @@ function watchPage() {
     buffered: true,
   });
   const look = () => {
-    const canvas =
-      document.querySelector('#grid canvas[data-u-comp="render-canvas"]') ?? document.querySelector('#grid canvas');
-    const pixels = canvas?.width > 400 ? canvas.getContext('2d').getImageData(50, 60, 300, 100).data : [];
-    if (pixels.some((part, at) => at % 4 < 3 && part > 0 && part < 100)) window.firstPaint = performance.now();
+    const canvas = document.querySelector('#grid canvas[id^=univer-sheet-main]');
+    const pixels = canvas?.width > 0 ? canvas.getContext('2d').getImageData(0, 0, canvas.width, 400).data : [];
+    if (pixels.some((part, at) => at % 4 === 3 && part > 0)) window.firstPaint = performance.now();
     else requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
