@@ -55,7 +55,7 @@ const clean = (text: string): string => {
 /** `牵头（区卫健局）配合（区教体局、区财政局）` */
 const dutyBeforeBracket = /(?<!\p{Script=Han})(\p{Script=Han}{2,6})[（(]([^（()）]{3,200})[）)]/gu;
 /** A bracket with a name right behind it: `（牵头）区卫健局 （配合）区教体局`. */
-const boxed = /[（(【〔［[]([^（(【〔［[）)】〕］\]]{2,12})[）)】〕］\]](?=\s?\p{Script=Han})/u;
+const boxed = /[（(【〔［[]([^（(【〔［[）)】〕］\]]{2,12})[）)】〕］\]](?=\s?[\p{L}×○])/u;
 
 type Separator = Strength | 'break' | 'end';
 /** Weakest first: of several separators in a row the strongest counts. */

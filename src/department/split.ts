@@ -16,7 +16,7 @@ import {
   leadingLevel,
   namesOnlyPlaces,
 } from './name';
-import { BRACKET_TAILS, NOBODY, OFFICE, REPEATED_ENDINGS, SAME_AS_ABOVE } from './vocabulary';
+import { BRACKET_TAILS, NOBODY, OFFICE, REPEATED_ENDINGS, SAME_AS_ABOVE, ZONE_BODY_ENDINGS } from './vocabulary';
 import type { Duty } from './vocabulary';
 
 /** What stands in a cell, in order, before roles are settled. */
@@ -87,8 +87,8 @@ const emptyDraft = (duty: Duty | null = null): Draft => ({
 /** Blanks beside a Chinese mark say nothing. */
 const withoutStrayBlanks = (text: string): string => text.trim().replace(/\s*([、，；：。])\s*/gu, '$1');
 
-/** Marks before and behind a name: ★, —, …, a full stop. */
-const STRAY_MARKS = /^[^\p{L}\p{N}（(“"《〔[【〃″]+|[^\p{L}\p{N}）)”"》〕\]】〃″]+$/gu;
+/** Marks before and behind a name: ★, —, …, a full stop; not `××` and `○○`, which stand for a name. */
+const STRAY_MARKS = /^(?:(?!○○)[^\p{L}\p{N}×（(“"《〔[【〃″])+|(?<![×○])(?!××|○○)[^\p{L}\p{N}）)”"》〕\]】〃″]+$/gu;
 /** Left of `一、区卫健局` when cut at 、. */
 const isNumbering = (name: string): boolean => /^[一二三四五六七八九十]{1,3}$/u.test(name);
 
@@ -272,11 +272,13 @@ const isRunTogether = (name: string): boolean => {
   return end < plain.length && isCompleteName(plain.slice(0, end)) && isCompleteName(plain.slice(end));
 };
 
-/** A kind of place behind 各… is as many (`各镇街、开发区`). */
+const namesOneBody = (name: string): boolean => ZONE_BODY_ENDINGS.some((ending) => name.endsWith(ending));
+/** A kind of place behind 各… is as many (`各镇街、开发区`); the body of a zone is one (`各镇街、高新区管委会`). */
 const markCollectives = (organisations: readonly Organisation[]): Organisation[] => {
   let isEach = false;
   return organisations.map((organisation) => {
-    isEach = organisation.collective || (isEach && namesOnlyPlaces(organisation.name));
+    isEach =
+      organisation.collective || (isEach && namesOnlyPlaces(organisation.name) && !namesOneBody(organisation.name));
     return { ...organisation, collective: isEach };
   });
 };

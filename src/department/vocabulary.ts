@@ -128,6 +128,9 @@ export const KINDS_OF_PLACE: readonly string[] = [
   '区', '旗', '村', '居', '场', '盟', '州',
 ]; // prettier-ignore
 
+/** Kinds of place put together, yet the name of one body: the committee or office that runs a zone. */
+export const ZONE_BODY_ENDINGS: readonly string[] = ['区管委会', '园管委会', '区办', '园办', '场办'];
+
 /** A name that holds one of these means more than one unit. */
 export const COLLECTIVE_WORDS: readonly string[] = [
   '各',

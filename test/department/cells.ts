@@ -59,6 +59,29 @@ export const RULE_CELLS: readonly LabelledCell[] = [
 
 /** More of the same kinds, as clerks write them. */
 export const CLERKS_CELLS: readonly LabelledCell[] = [
+  // 各 reaches kinds of place, not the body of a zone
+  { cell: '各区县人民政府、高新区管委会', wanted: ['各区县人民政府*', '高新区管委会'] },
+  { cell: '各区人民政府和开发区管委会', wanted: ['各区人民政府*', '开发区管委会'] },
+  { cell: '各镇街、高新区、经开区管委会', wanted: ['各镇街*', '高新区*', '经开区管委会'] },
+  { cell: '各镇街、工业园管委会、开发区办', wanted: ['各镇街*', '工业园管委会', '开发区办'] },
+  { cell: '各镇、街道办、开发区', wanted: ['各镇*', '街道办*', '开发区*'] },
+  { cell: '区直各部门　各镇街　高新区管委会', wanted: ['区直各部门*', '各镇街*', '高新区管委会'] },
+  // ×× and ○○ stand for a name
+  { cell: '铁路××车站、××机场公司', wanted: ['铁路××车站', '××机场公司'] },
+  { cell: '××市卫健局、×县教体局', wanted: ['××市卫健局', '×县教体局'] },
+  { cell: '○○街道、★区卫健局、○区财政局', wanted: ['○○街道', '区卫健局', '区财政局'] },
+  { cell: '区卫健局×、××、区财政局○', wanted: ['区卫健局', '区财政局'] },
+  // duties in brackets before the names, no blank between
+  { cell: '（牵头）区卫健局（配合）区教体局', wanted: ['L:区卫健局', 'S:区教体局'] },
+  { cell: '（牵头）区卫健局、区财政局（配合）区教体局、各镇街', wanted: ['L:区卫健局', 'L:区财政局', 'S:区教体局', 'S:各镇街*'] },
+  { cell: '(牵头)　区卫健局　(配合)　区教体局', wanted: ['L:区卫健局', 'S:区教体局'] },
+  { cell: '（牵头）A局（配合）B局', wanted: ['L:A局', 'S:B局'] },
+  { cell: '（牵头）××局（配合）××公司', wanted: ['L:××局', 'S:××公司'] },
+  // full-width blanks inside and between names
+  { cell: '　区卫健局　　区教体局　', wanted: ['区卫健局', '区教体局'] },
+  { cell: '区人力资源和社会保障　局', wanted: ['区人力资源和社会保障局'] },
+  { cell: '区　卫　健　局、区　财　政　局', wanted: ['区卫健局', '区财政局'] },
+  { cell: '牵头单位　区卫健局　配合单位　区教体局', wanted: ['L:区卫健局', 'S:区教体局'] },
   // separators
   { cell: '市卫健委、市教育局', wanted: ['市卫健委', '市教育局'] },
   { cell: '市卫健委，市教育局', wanted: ['市卫健委', '市教育局'] },
