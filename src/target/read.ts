@@ -148,10 +148,11 @@ const WEAK_AND = /[,、]|和(?=[^,、]*[\d≥≤])|及(?=[^,、以其]*[\d≥≤
 const OR = /,?(?:或者|或)(?!以上|以下|更高|更低|等于|优于(?:$|[,;]))/y;
 
 const DUE_PREFIX =
-  /^(?:力争|争取|确保|计划|预计)?(?:到|至|截至|截止)?(?:(20\d{2})年|["“]?(十[三四五]五)["”]?(?:规划)?)(?:底|末|期末|末期|年底|年末|期间|时期|内|1?\d月底?|度|全年)?(?:前|之前|以前)?(?:目标值?|规划目标)?[,:为]?(?:力争|争取|确保|实现|应|要|需|须)?/;
+  /^(?:力争|争取|确保|计划|预计)?(?:到|至|截至|截止)?(?:(20\d{2})年|["“]?(十[三四五]五)["”]?(?:规划)?)(?:底|末|期末|末期|年底|年末|期间|时期|内|(1?\d)月(?:底|末)?|度|全年)?(?:前|之前|以前)?(?:目标值?|规划目标)?[,:为]?(?:力争|争取|确保|实现|应|要|需|须)?/;
 
 interface DuePrefix {
   readonly year: number;
+  readonly month: number | null;
   readonly rest: string;
 }
 
@@ -159,7 +160,8 @@ function duePrefix(text: string): DuePrefix | null {
   const match = DUE_PREFIX.exec(text);
   if (match === null) return null;
   const year = match[1] === undefined ? PLAN_PERIOD.get(match[2] ?? '') : Number(match[1]);
-  return year === undefined ? null : { year, rest: text.slice(match[0].length) };
+  const month = match[3] === undefined ? null : Number(match[3]);
+  return year === undefined ? null : { year, month, rest: text.slice(match[0].length) };
 }
 
 // ---- clauses -------------------------------------------------------------------------------------------------------
@@ -241,7 +243,9 @@ function readPiece(text: string, log: Notes): Condition | null {
     withEnd(withUnit(showNames(leaf, hidden.names), clause.unit), clause.isInclusive),
   );
   const year = clause.due ?? prefix?.year ?? null;
-  return year === null ? finished : { kind: 'due', terms: [{ year, condition: finished }] };
+  if (year === null) return finished;
+  const month = clause.due === null ? (prefix?.month ?? null) : null;
+  return { kind: 'due', terms: [{ year, ...(month === null ? {} : { month }), condition: finished }] };
 }
 
 export function mapLeaves(condition: Condition, change: (leaf: Leaf) => Condition): Condition {
@@ -252,7 +256,7 @@ export function mapLeaves(condition: Condition, change: (leaf: Leaf) => Conditio
     case 'due':
       return {
         kind: 'due',
-        terms: condition.terms.map(({ year, condition: part }) => ({ year, condition: mapLeaves(part, change) })),
+        terms: condition.terms.map((term) => ({ ...term, condition: mapLeaves(term.condition, change) })),
       };
     default:
       return change(condition);
@@ -593,7 +597,7 @@ function resolve(condition: Condition, how: Resolution, caveats: Sentence[]): Co
     case 'due':
       return {
         kind: 'due',
-        terms: condition.terms.map((term) => ({ year: term.year, condition: resolve(term.condition, how, caveats) })),
+        terms: condition.terms.map((term) => ({ ...term, condition: resolve(term.condition, how, caveats) })),
       };
     case 'bare':
       return resolveBare(condition, how, caveats);

@@ -52,6 +52,8 @@ export interface Range {
 
 export interface DueTerm {
   readonly year: number;
+  /** 2023年6月底前; absent where only the year is named. */
+  readonly month?: number;
   readonly condition: Condition;
 }
 

@@ -427,8 +427,12 @@ function hasStrayLetters(name: string | null, indicator: string): boolean {
 const DISOWNED = /^(?:目标|计划|预计|预期|规划|待|估|暂定|暂估|拟)/;
 /** 目标10%: a figure of its own leaves the one before the bracket alone. */
 function disowns(note: string): boolean {
-  return DISOWNED.test(note) && !/\d/.test(note.replace(YEARS, ''));
+  const words = note.replace(YEARS, '').replace(/^的/, '');
+  return (DISOWNED.test(words) || LAST_YEARS.test(note)) && !/\d/.test(words);
 }
+/** 92%（上年数）: not of the year that is judged. */
+const LAST_YEARS =
+  /^(?:为|系|是|用|沿用|按)?(?:上年|去年|往年|上一年|前年|前一年)(?:度|末|底|同期)?(?:的)?(?:实际)?(?:数据|数值|数|值|统计|完成值|水平|情况)?$/;
 
 /** A claim of failing beside the figure. */
 const UNMET_CLAIM = /^[,;、。]?(?:未达标|不达标|未达到目标|未达到|未完成|不合格|未达目标)[。.]?$/;

@@ -1,11 +1,14 @@
 // Owns one condition against the facts of a row: which judge answers for which kind. Joins and-or trees, due years.
+import type { Sentence } from '../text/sentence';
 import { convert, readUnit, type Unit } from '../text/units';
+import { GRADES } from '../target/forms';
 import { printCondition } from '../target/print';
 import { readTarget } from '../target/read';
 import type {
   AirQuality,
   Condition,
   Due,
+  DueTerm,
   Grade,
   Group,
   Plan,
@@ -135,6 +138,11 @@ function judgeFigures(value: Amounts, original: Goal, subject: string | null, fa
   const amounts = relevant(value.amounts, subject, goalUnit(goal), facts);
   const [first] = amounts;
   if (first === undefined) return outcome('missing', say('无实际值', 'no value'));
+  if (amounts.length > 1 && amounts.every(({ name }) => name !== null && GRADES.has(name)))
+    return outcome(
+      'review',
+      say('按等次分列，是整体的一部分，需相加后人工判定', 'shares by grade are parts of one whole; add them up'),
+    );
   if (amounts.length > 1) {
     const { isComposite, expected } = partsOf(facts);
     const different = amounts.find((amount) => judgeOne(amount, goal, facts) === null);
@@ -405,8 +413,43 @@ function laterCaveat(later: Due['terms']): readonly Outcome['finding'][] {
 
 const YEAR_UNKNOWN = say('请注明数据年份', "please state the data's year");
 
+const DATED =
+  /(?:截至|截止|已?于|至|到)?((?:19|20)\d{2})年(?:(1?\d)月(?:\d{1,2}日|份)?)?(?:底|末|初|中旬|上旬|下旬)?(?:前|之前)?/;
+
+function inWords(year: number, month: number | undefined): Sentence {
+  return month === undefined ? say(`${year}年`, `${year}`) : say(`${year}年${month}月`, `${year}-${month}`);
+}
+
+/** 2022年底前建成 against 2023年建成: when it was done is held against when it was due. null: no such question. */
+function judgeDeadline({ year, month, condition }: DueTerm, facts: Facts): Outcome | null {
+  const { text, kind } = facts.actual;
+  if (condition.kind !== 'presence' || !condition.isWanted || condition.verb === null || kind === 'none') return null;
+  const due = inWords(year, month);
+  const undated = say(`未注明完成时间是否在${due.zh}前，需人工判定`, `it is not said whether it was done by ${due.en}`);
+  const date = DATED.exec(text);
+  if (date === null) {
+    const isLate = facts.actualYear !== null && facts.actualYear > year;
+    return isLate && evaluate(condition, facts).state === 'met' ? outcome('review', undated) : null;
+  }
+  const rest = text.replace(date[0], '');
+  const isDone = answerToWanted(rest, condition, facts.indicator + condition.words) === 'yes';
+  if (!isDone || /\d{4}年/.test(rest)) return null;
+  const doneYear = Number(date[1]);
+  const doneMonth = date[2] === undefined ? undefined : Number(date[2]);
+  const done = inWords(doneYear, doneMonth);
+  if (facts.actualYear !== null && doneYear > facts.actualYear) return outcome('review', undated);
+  if (doneYear === year && month !== undefined && doneMonth === undefined && month < 12)
+    return outcome('review', undated);
+  if (doneYear < year || (doneYear === year && (doneMonth ?? 0) <= (month ?? 12)))
+    return outcome('met', say(`${done.zh}完成，未超过期限${due.zh}`, `done in ${done.en}, due by ${due.en}`));
+  return outcome('unmet', say(`${done.zh}完成，晚于期限${due.zh}`, `done in ${done.en}, later than due (${due.en})`));
+}
+
 function judgeDue(due: Due, facts: Facts): Outcome {
   const { actualYear } = facts;
+  const [only, ...others] = due.terms;
+  const deadline = only === undefined || others.length > 0 ? null : judgeDeadline(only, facts);
+  if (deadline !== null) return deadline;
   if (actualYear === null) return judgeUndated(due, facts);
   const counting = due.terms.filter(({ year }) => year <= actualYear);
   const later = due.terms.filter(({ year }) => year > actualYear);

@@ -97,7 +97,8 @@ function findVerdict(reading: TargetReading, facts: Facts): Finding {
 /** 有3部条例: the figure is not plain, the answer to 有 is. */
 function asWords(facts: Facts, condition: Condition): Facts {
   const { actual } = facts;
-  if (actual.kind !== 'odd' || actual.isUnclear !== true || condition.kind !== 'presence') return facts;
+  const asked = condition.kind === 'due' ? condition.terms.map((term) => term.condition) : [condition];
+  if (actual.kind !== 'odd' || actual.isUnclear !== true || asked.some(({ kind }) => kind !== 'presence')) return facts;
   return { ...facts, actual: { kind: 'words', raw: actual.raw, text: actual.text, caveats: actual.caveats } };
 }
 
