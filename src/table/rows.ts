@@ -283,6 +283,8 @@ class BodyReader {
     const indicator = this.column('indicator') ?? -1;
     const text = this.grid.text(view.row, first);
     if (second !== undefined) {
+      const isInPlaceOfNumber = view.seq !== '' && isSectionHeading(view.seq) && !isSequence(view.seq);
+      if (isInPlaceOfNumber && view.name === '' && view.target === '') return view.seq;
       const isNumberAndName = view.seq !== '' && view.name !== '' && view.target === '' && !view.hasRest;
       if (!isNumberAndName || this.isCoveredAt(view.row, this.column('target'))) return null;
       return this.isSectionNumber(view) ? view.name : null;

@@ -31,6 +31,20 @@ A1:E6 grid -/- seq=A indicator=B target=C departments=D actual=E
 6-6 | 3 | （二）生态环境 | 垃圾处理率 | ≥95% | 区城管局 |  | 96%`,
   },
   {
+    title: 'a blank header over the numbers, category rows that name a department, counts in the row of 合计',
+    rows: `
+|评价指标|目标值|责任部门|完成值
+（一）市容环境|||区城管局|
+1|自来水普及率|≥95%|区水务局|96%
+（二）生态环境|||区环境局|
+2|垃圾处理率|≥95%|区城管局|96%
+合计|2项||2个部门|`,
+    expected: `
+A1:E5 grid -/- seq=A indicator=B target=C departments=D actual=E
+3-3 | 1 | （一）市容环境 | 自来水普及率 | ≥95% | 区水务局 |  | 96%
+5-5 | 2 | （二）生态环境 | 垃圾处理率 | ≥95% | 区城管局 |  | 96%`,
+  },
+  {
     title: 'a blank header over the numbers, unmarked category rows, counts beside 小计 and 总计',
     rows: `
 |评价指标|目标值|责任部门|完成值
