@@ -243,12 +243,13 @@ const SCHEMAS: readonly (readonly [pattern: RegExp, schema: string])[] = [
   [/drawings\/drawing\d*\.xml$/i, 'dml-spreadsheetDrawing.xsd'],
 ];
 
-/** What the schema does not know and lets a reader ignore. */
+/** Without what the schema lets a reader ignore, and without `xml:space`, which Excel writes and the schema forgets. */
 function schemaText(bytes: Uint8Array): string {
   return Buffer.from(bytes)
     .toString('utf8')
     .replace(/<([\w]+:)?extLst\b[^>]*>[\s\S]*<\/\1?extLst>/g, '')
     .replace(/<mc:AlternateContent\b[\s\S]*?<\/mc:AlternateContent>/g, '')
+    .replaceAll(' xml:space="preserve"', '')
     .replace(/\s(?:mc|x14ac|xr\d*|x15ac|xcalcf|mx|mv|x14|x15):\w+="[^"]*"/g, '');
 }
 
