@@ -78,7 +78,9 @@ function amountStarts(clause: string): number[] {
       continue;
     }
     const end = endOfNumber(clause, index);
-    if (!isYearAt(clause, index) && !/[A-Za-z]$/.test(clause.slice(Math.max(0, index - 1), index))) starts.push(index);
+    const isSigned = /[≥≤<>=]-$/.test(clause.slice(Math.max(0, index - 2), index));
+    if (!isYearAt(clause, index) && !/[A-Za-z]$/.test(clause.slice(Math.max(0, index - 1), index)))
+      starts.push(isSigned ? index - 1 : index);
     index = end;
   }
   return starts;

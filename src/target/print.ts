@@ -9,7 +9,17 @@ function number(value: number): string {
   return Number(short) === value ? short : String(value);
 }
 
+/** Shares with no end to their decimals, as they are said. */
+const FRACTIONS: ReadonlyMap<number, string> = new Map([
+  [66.6666666666667, '三分之二'],
+  [33.3333333333333, '三分之一'],
+  [16.6666666666667, '六分之一'],
+  [83.3333333333333, '六分之五'],
+]);
+
 function amount(value: number, unit: Unit | null): string {
+  const fraction = unit?.id === '%' ? FRACTIONS.get(value) : undefined;
+  if (fraction !== undefined) return fraction;
   return number(value) + (unit?.id ?? '');
 }
 

@@ -19,7 +19,7 @@ import type {
   Threshold,
 } from '../target/target';
 import { readValue } from '../value/read';
-import type { Amount, Amounts } from '../value/value';
+import type { Amount, Amounts, ValueReading } from '../value/value';
 import {
   answerToAbsence,
   answerToWanted,
@@ -156,8 +156,22 @@ function judgeFigures(value: Amounts, original: Goal, subject: string | null, fa
 /** Deaths and events: none of them is 0. */
 const COUNTS_BAD = /死亡|病例|发病|事故|事件|投诉|案件|疫情|暴发|中毒|感染|伤亡|火灾|起数|例数|违法|违规|超标|污染/;
 
+/** 医疗费用增幅 with 增长9.2%: the figure itself. */
+const GROWTH_NAMES: readonly { readonly move: 'up' | 'down'; readonly name: RegExp }[] = [
+  { move: 'up', name: /(?:增幅|增长率|增速|增长幅度|增长速度|涨幅|升幅|提高率|提升率)$/ },
+  { move: 'down', name: /(?:下降率|降低率|减少率|降幅|下降幅度|降低幅度)$/ },
+];
+
+function asGrowth({ actual, indicator }: Facts): ValueReading {
+  if (actual.kind !== 'change' || actual.year !== null) return actual;
+  const name = indicator.replace(/\([^()]*\)$/, '');
+  if (!GROWTH_NAMES.some((growth) => growth.move === actual.move && growth.name.test(name))) return actual;
+  const { raw, text, caveats, amount } = actual;
+  return { kind: 'amounts', raw, text, caveats, amounts: [amount], claim: null };
+}
+
 function judgeNumeric(condition: Threshold | Range, facts: Facts): Outcome {
-  const { actual } = facts;
+  const actual = asGrowth(facts);
   const goal = goalOf(condition, facts);
   const result =
     actual.kind === 'amounts' ? judgeFigures(actual, goal, condition.subject, facts) : judgeWordy(goal, facts);
@@ -241,12 +255,18 @@ function judgeAnswer(asked: Presence, facts: Facts): Outcome {
   return claimOf(actual.text) === false && actual.text !== '×' ? notAsAsked(asked.words) : unsure(asked.words);
 }
 
+/** 无重大投诉 against 5起: how many of them were grave is not said. */
+const DEGREE = /重大|较大|特大|恶性|严重|群体性|重复|越级/;
+
 function judgeCounted(asked: Presence, value: Amounts, facts: Facts): Outcome {
   const [amount] = value.amounts;
   const byWords = asked.isWanted
     ? answerToWanted(value.text, asked, facts.indicator + asked.words)
     : answerToAbsence(value.text, asked, facts.indicator + asked.words);
   if (amount === undefined || value.amounts.length > 1 || amount.low !== amount.high) return answered(byWords, asked);
+  const degree = DEGREE.exec(asked.words)?.[0];
+  if (!asked.isWanted && degree !== undefined && amount.low > 0 && !(facts.indicator + value.text).includes(degree))
+    return unsure(asked.words);
   if (!asked.isWanted && byWords === 'partly') return unsure(asked.words);
   // 已取缔3处: how many are done, not how many are left.
   if (!asked.isWanted && asked.verb !== null && value.text.includes(asked.verb)) return unsure(asked.words);
