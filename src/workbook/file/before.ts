@@ -36,7 +36,29 @@ export interface SheetBefore {
   readonly rows: readonly RowRun[];
 }
 
-export function readBefore(book: WorkbookDraft, key: string): unknown {
+/** A record that is not of this shape (another version's, or tampered with) is as good as none. */
+export function readSheetBefore(book: WorkbookDraft, key: string): SheetBefore | null {
+  const found = readBefore(book, key);
+  if (!isRecord(found)) return null;
+  const { areas, columns, rows, dimension } = found;
+  const isWhole =
+    Array.isArray(areas) &&
+    Array.isArray(rows) &&
+    isRecord(columns) &&
+    (dimension === null || typeof dimension === 'string');
+  return isWhole ? (found as unknown as SheetBefore) : null; // its lists were looked at; their items are ours or harmless
+}
+
+export function readBookBefore(book: WorkbookDraft): BookBefore | null {
+  const found = readBefore(book, 'book');
+  return isRecord(found) && isRecord(found['styles']) ? (found as unknown as BookBefore) : null; // as above
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function readBefore(book: WorkbookDraft, key: string): unknown {
   const start = `${BEFORE}${key}.`;
   const pieces = book.marks().filter((mark) => mark.name.startsWith(start));
   if (pieces.length === 0) return null;

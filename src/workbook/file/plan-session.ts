@@ -6,12 +6,12 @@ import { newSheetXml, printTitles } from './new-sheet';
 import {
   BEFORE,
   checksum,
-  readBefore,
+  readBookBefore,
+  readSheetBefore,
   removeAllBefore,
   writeBefore,
-  type BookBefore,
   type ListBefore,
-  type SheetBefore,
+  type BookBefore,
 } from './before';
 import { usesFormatFrom } from './colour-rules';
 import { readContent, type Content } from './content';
@@ -59,7 +59,7 @@ export class PlanSession {
     this.content = readContent(parts);
     this.book = new WorkbookDraft(this.content.workbook.text);
     this.paths = new Map(this.content.sheets.map((sheet) => [sheet.relationship, sheet.path]));
-    this.bookBefore = (readBefore(this.book, 'book') as BookBefore | null) ?? { styles: {} };
+    this.bookBefore = readBookBefore(this.book) ?? { styles: {} };
   }
 
   /** Throws a `HostError`; the parts are then to be thrown away. */
@@ -218,7 +218,7 @@ export class PlanSession {
       bytes: this.parts.bytes(this.pathOf(sheet)),
       styles,
       own: this.own,
-      before: readBefore(this.book, String(sheet.id)) as SheetBefore | null,
+      before: readSheetBefore(this.book, String(sheet.id)),
     });
     this.drafts.set(sheet, draft);
     return draft;
