@@ -250,6 +250,8 @@ const ABSENT =
 /** What there may be none of without naming the thing asked. */
 const ANY_THING =
   /^(?:发生|发现|出现|新增|重大|较大|特大|一般|相关|此类|类似|安全|食品|生产|责任|死亡|伤亡|暴发|聚集性|突发|公共卫生|甲类|事故|事件|病例|案例|案件|情况|疫情|投诉|报告|现象|问题|记录|中毒|感染|者|人员|的|等)*$/;
+/** 无重大投诉 against 0起: of the lesser ones nothing is said. */
+const NARROWER = /重大|较大|特大|恶性|严重|群体性|聚集性|责任|死亡|伤亡|甲类/;
 const CLEARED = /^(?:已|均已|全部|全面|动态)*(?:清零|归零|消除|销号)$/;
 const PRESENT = /^(?:仍|还|尚|均|依然|依旧)?(?:有(?!效|所|力|序|关|望|待|限|害|毒|机)|发生|存在|出现|发现|查出|检出)/;
 /** 有 may be the rule that forbids. */
@@ -278,6 +280,8 @@ export function answerToAbsence(text: string, presence: Presence, asked: string)
   if (PARTLY.test(text)) return 'partly';
   const absent = ABSENT.exec(text);
   const thing = absent?.[2] ?? '';
+  const narrower = NARROWER.exec(thing)?.[0];
+  if (narrower !== undefined && !asked.includes(narrower)) return null;
   if (absent) return ANY_THING.test(thing) || asked.includes(thing) ? 'yes' : null;
   return PRESENT.test(text) && !/少量|个别|轻微|偶|少许|疑似/.test(text) ? 'no' : null;
 }
