@@ -107,17 +107,29 @@ function reloadPane(): void {
   pane.src = `pane.html?lang=${language === 'zh' ? 'zh-CN' : 'en'}`;
 }
 
+/** One after the other: a file chosen while another is still opening is the one that stays. */
+let opened: Promise<void> = Promise.resolve();
+let hasChosen = false;
+
+function openNext(bytes: Uint8Array, name: string): Promise<void> {
+  const turn = opened.then(() => open(bytes, name));
+  opened = turn.catch(() => undefined);
+  return turn;
+}
+
 async function openChosen(file: File | undefined): Promise<void> {
   if (!file) return;
   if (session?.isDirty() && !window.confirm(text('leave'))) return;
-  await open(new Uint8Array(await file.arrayBuffer()), file.name);
+  hasChosen = true;
+  await openNext(new Uint8Array(await file.arrayBuffer()), file.name);
 }
 
 async function openFirst(): Promise<void> {
   const answer = await fetch(FIRST_WORKBOOK);
   if (!answer.ok) return;
   const name = decodeURIComponent(answer.headers.get('x-file-name') ?? 'workbook.xlsx');
-  await open(new Uint8Array(await answer.arrayBuffer()), name);
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  if (!hasChosen) await openNext(bytes, name);
 }
 
 async function save(): Promise<void> {

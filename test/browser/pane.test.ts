@@ -44,7 +44,21 @@ const findColumn = (heading: string): number => {
   return -1;
 };
 
-describe.each(['linzi-filled.xlsx', 'tianjin-filled.xlsx'])('%s', (example) => {
+test('a table without departments gets no department sheets, and a sentence that says so', async () => {
+  excel = await openPane('tianjin-filled.xlsx', browser);
+  const { frame, workbook } = excel;
+  const before = dump(workbook);
+  await check(frame);
+  const names = workbook.sheets.map(({ name }) => name);
+  await button(frame, '生成部门分表').click();
+  await frame.getByRole('alert').filter({ hasText: '责任部门' }).waitFor();
+  expect(workbook.sheets.map(({ name }) => name)).toEqual(names);
+  await button(frame, '清除标记').click();
+  await status(frame).filter({ hasText: '已清除全部标记' }).waitFor();
+  expect(dump(workbook)).toEqual(before);
+});
+
+describe.each(['linzi-filled.xlsx'])('%s', (example) => {
   test('check, departments twice, clear: the workbook is as it was', async () => {
     excel = await openPane(example, browser);
     const { frame, workbook } = excel;

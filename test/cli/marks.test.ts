@@ -34,6 +34,15 @@ describe.each(EXAMPLES)('%s', (name) => {
 });
 
 describe('department sheets', () => {
+  it('of a table that names no department are none: the check alone is written', async () => {
+    await withFolder((folder) => {
+      const out = join(folder, 'out.xlsx');
+      run('departments', example('tianjin-filled'), '--out', out);
+      expect(sheetNames(out)).toEqual(['主要指标']);
+      expect(partsOf(out)['xl/worksheets/sheet1.xml']).toContain('conditionalFormatting');
+    });
+  });
+
   it('made twice are one set, and clearing leaves every part as it was', async () => {
     await withFolder((folder) => {
       const [once, twice, cleared] = ['once', 'twice', 'cleared'].map((one) => join(folder, `${one}.xlsx`)) as [

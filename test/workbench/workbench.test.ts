@@ -131,10 +131,13 @@ it('checks, colours the grid, judges an edited row again, makes department sheet
 it('keeps what it cannot show: the chart of a workbook outlives an edit and a save', async () => {
   const source = join(folder, 'with-chart.xlsx');
   expect(dabiao(['departments', example('linzi-filled'), '--out', source]).code).toBe(0);
-  const { page } = await openDesk();
+  const { page, pane } = await openDesk();
+  await pane.getByRole('button', { name: '检查达标' }).waitFor();
   await page.locator('#file').setInputFiles(source);
   await page.getByText('with-chart.xlsx').waitFor();
   await page.getByText('保存时原样保留').waitFor();
+  // The pane is loaded anew for the new workbook; what is typed meanwhile could go to it.
+  await pane.getByRole('button', { name: '检查达标' }).waitFor();
   await type(page, 'H8', '39%');
   await page.getByText('未保存').waitFor();
   const before = partsOf(source);

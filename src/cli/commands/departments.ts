@@ -1,8 +1,9 @@
 // Owns `dabiao departments`.
 import { departmentSheets } from '../../jobs/departments';
+import type { Sentence } from '../../text/sentence';
 import type { Command, Invocation } from '../command';
 import { NO_TABLE } from '../check-text';
-import { CliError, refuseInputAsOutput, writeOutputs } from '../files';
+import { refuseInputAsOutput, writeOutputs } from '../files';
 import { OUT, PROFILE, SHEET } from '../options';
 import { checkOpened, named, openWorkbook } from '../workbooks';
 
@@ -25,26 +26,27 @@ async function run({ files, options, language }: Invocation): Promise<number> {
   await refuseInputAsOutput(out, files);
   const opened = await openWorkbook(file);
   const result = checkOpened(opened, options);
-  if (result.tables.length === 0) {
-    throw new CliError('no-table', { zh: `${file}：${NO_TABLE.zh}`, en: `${file}: ${NO_TABLE.en}` });
-  }
-  const plan = departmentSheets(opened.snapshot, result, new Date());
-  if (plan.departments === 0) {
-    throw new CliError('no-departments', {
-      zh: `${file}：表中没有写明责任部门，无法生成部门表；请先补上“责任部门”一列。`,
-      en: `${file}: the table names no responsible department; add a 责任部门 column first.`,
-    });
-  }
+  const { plan, departments } = departmentSheets(opened.snapshot, result, new Date());
   const bytes = named(file, () => {
-    opened.workbook.apply(plan.plan);
+    // Without departments the check's marks are all there is to write.
+    opened.workbook.apply(departments > 0 ? plan : result.plan);
     return opened.workbook.save();
   });
   await writeOutputs([{ path: out, bytes }]);
-  const count = plan.departments;
-  console.log(
-    language === 'zh'
-      ? `${out}：已生成部门汇总和 ${count} 张部门表。`
-      : `${out}: summary and ${count} department sheets made.`,
-  );
+  console.log(outcomeText(file, out, result.tables.length, departments)[language]);
   return 0;
+}
+
+function outcomeText(file: string, out: string, tables: number, departments: number): Sentence {
+  if (tables === 0) return { zh: `${file}：${NO_TABLE.zh}`, en: `${file}: ${NO_TABLE.en}` };
+  if (departments > 0) {
+    return {
+      zh: `${out}：已生成部门汇总和 ${departments} 张部门表。`,
+      en: `${out}: summary and ${departments} department sheets made.`,
+    };
+  }
+  return {
+    zh: `${out}：表中没有写明责任部门，只写入了检查结果；补上“责任部门”一列后可生成部门表。`,
+    en: `${out}: the table names no responsible department, so only the check was written; add a 责任部门 column for department sheets.`,
+  };
 }
