@@ -334,7 +334,7 @@ const readSentence: Reader = (text, log) =>
 function readWeakOrWhole(text: string, log: Notes): Condition | null {
   const trial: Notes = { notes: [] };
   const whole = readPiece(text, trial);
-  const isListOfSigns = (text.match(/[≥≤<>]/g) ?? []).length > 1 || (text.match(/20\d{2}年/g) ?? []).length > 1;
+  const isListOfSigns = hasSeveral(SIGN, text) || hasSeveral(/20\d{2}年/g, text);
   if (whole !== null && !isListOfSigns && !isUncertainWhole(text, whole)) {
     log.notes.push(...trial.notes);
     return whole;
@@ -342,10 +342,22 @@ function readWeakOrWhole(text: string, log: Notes): Condition | null {
   return readWeak(text, log) ?? whole;
 }
 
-/** A subject that holds a comma or a number may be a clause of its own. */
+/** A sign, or the words for one: 主干道16小时以上、街巷12小时以上. */
+const SIGN =
+  /[≥≤<>]|\d[^\d,、;岁]{0,6}(?:以上|以下|以内)|(?:不低于|不少于|不小于|不高于|不超过|不大于|至少|达到)(?=\d)/g;
+
+function hasSeveral(pattern: RegExp, text: string): boolean {
+  return (text.match(pattern) ?? []).length > 1;
+}
+
+/** A figure with its unit before a comma, inside what was read as a subject: a clause of its own. */
+const FIGURE_AND_MORE = /\d[%‰]|\d[^\d,、和及以岁]{0,6}[,、]/;
+
 function isUncertainWhole(text: string, whole: Condition): boolean {
   if (!/[,、和及]/.test(text)) return false;
-  return leavesOf(whole).some((leaf) => 'subject' in leaf && leaf.subject !== null && /\d[%‰]/.test(leaf.subject));
+  return leavesOf(whole).some(
+    (leaf) => 'subject' in leaf && leaf.subject !== null && FIGURE_AND_MORE.test(leaf.subject),
+  );
 }
 
 // ---- 分别 ----------------------------------------------------------------------------------------------------------

@@ -299,6 +299,9 @@ function judgeWhole(amount: Amount, asked: Presence): Outcome {
   return amount.low >= 100 ? asAsked(asked.words) : notAsAsked(asked.words);
 }
 
+/** 鼠、蚊、蝇密度均达到C级: one that falls short fails. */
+const ASKS_EACH = /均|都|分别|、/;
+
 function judgeGrade(asked: Grade, facts: Facts): Outcome {
   const { actual } = facts;
   const grades =
@@ -309,7 +312,8 @@ function judgeGrade(asked: Grade, facts: Facts): Outcome {
   if (grades.length === 0) return judgeStandard(asked, facts);
   const failing = grades.filter(({ level }) => level > asked.level);
   const { isComposite, expected } = partsOf(facts);
-  if (failing.length > 0 && (grades.length === 1 || isComposite || failing.length === grades.length))
+  const asksEach = isComposite || ASKS_EACH.test(asked.words);
+  if (failing.length > 0 && (grades.length === 1 || asksEach || failing.length === grades.length))
     return badGrade(failing, asked.words);
   if (failing.length > 0) return unsure(asked.words);
   const parts = facts.national?.parts.length ?? 0;
