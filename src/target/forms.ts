@@ -616,7 +616,12 @@ function presence(words: string, isWanted: boolean, verb: string | null, isWhole
   return { kind: 'presence', isWanted, words, verb, isWhole };
 }
 
+/** How long back, and where, there may be none. */
+const WITHIN = /^(?:(?:近|申报前)\d{1,2}年(?:来|内)?|\d{1,2}年内|[本当]年度?|年内|辖区内?)(?=无|没有|未|不|零|杜绝)/;
+
 function readPresence(clause: string): Leaf | null {
+  const within = WITHIN.exec(clause)?.[0];
+  if (within !== undefined) return inWhole(clause, readPresence(clause.slice(within.length)));
   if (clause === '零' || clause === '否') return presence(clause, false, null);
   if (HAVE.has(clause)) return presence(clause, true, null);
   if (CLEARED.test(clause)) return presence(clause, false, '清零');
@@ -624,6 +629,10 @@ function readPresence(clause: string): Leaf | null {
   if (NONE.test(clause) && !ZERO_MOVE.test(clause)) return presence(clause, false, null);
   if (WHOLE.test(clause)) return presence(clause, true, '覆盖', true);
   return readDoing(clause);
+}
+
+function inWhole(clause: string, leaf: Leaf | null): Leaf | null {
+  return leaf?.kind === 'presence' ? { ...leaf, words: clause } : leaf;
 }
 
 function readDoing(clause: string): Leaf | null {
