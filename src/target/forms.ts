@@ -56,6 +56,7 @@ const TAIL =
   /^(?:的?(?:要求|标准|水平|目标值?|比例|比率|规定)|达标|合格|覆盖|全覆盖|完成|办结|到位|完好|建成|配备|处理|处置|落实|及时|普及|安全|满意|之间|间|的?(?:区域|时间|点位|人数|人口)?)$/;
 /** `100%的社区建有健身设施`: whom the share is of. */
 const SHARE_OF = /^的[^不未无没\d≥≤<>=]{1,24}$/;
+const THING = /^[^不未无没\d≥≤<>=,、]{2,16}$/;
 /** The lead may be parted from its number by these. */
 const FILLER = /^(?:到|至|了|在|为|:)?/;
 
@@ -181,7 +182,7 @@ function readMeasured(clause: string): Leaf | readonly Leaf[] | null {
   const own = found.quantity.unit === null && !TAIL.test(found.tail) ? unlistedUnit(found.tail) : null;
   const quantity = own === null ? found.quantity : { ...found.quantity, unit: own };
   const tail = own === null ? found.tail : '';
-  if (!TAIL.test(tail) && !(quantity.unit?.dimension === 'ratio' && SHARE_OF.test(tail))) return null;
+  if (!TAIL.test(tail) && !isShareOf(quantity, tail) && !isThingDone(found.subject, quantity, tail)) return null;
   const trend = TREND_BEFORE.exec(found.subject ?? '');
   const isAbout = /(?:大约|约|≈)$/.test(found.subject ?? '');
   const subject = subjectOf(found.subject?.replace(/(?:大约|约|≈)$/, '') ?? null, trend?.[0].length ?? 0);
@@ -199,6 +200,15 @@ function readMeasured(clause: string): Leaf | readonly Leaf[] | null {
   if (number === null || trend === null) return number;
   const move = moveOf(trend[2] ?? '') ?? (/降|减|缩/.test(clause) ? 'down' : 'up');
   return [{ kind: 'trend', move, isStrict: true, steps: null, words: STRICT_WORDS[move] }, number];
+}
+
+function isShareOf({ unit }: Quantity, tail: string): boolean {
+  return unit?.dimension === 'ratio' && SHARE_OF.test(tail);
+}
+
+/** 建成2个国家卫生县: what is counted stands behind the number. */
+function isThingDone(subject: string | null, { unit }: Quantity, tail: string): boolean {
+  return subject !== null && DOING.test(subject) && (unit?.dimension.startsWith('count:') ?? false) && THING.test(tail);
 }
 
 function subjectOf(words: string | null, cut: number): string | null {
@@ -594,7 +604,7 @@ export const DOING_VERBS: readonly string[] = (
 ).split(' ');
 /** Verbs that forbid a thing or end it: there is none of it once they are done. */
 export const ENDING_VERBS: readonly string[] =
-  '禁止 禁养 禁售 禁放 禁燃 取缔 消除 清除 拆除 取消 关停 关闭 停止 停用 淘汰 根除 消灭'.split(' ');
+  '禁止 禁养 禁售 禁放 禁燃 禁烟 取缔 消除 清除 拆除 取消 关停 关闭 停止 停用 淘汰 根除 消灭'.split(' ');
 const VERBS_LONGEST_FIRST = [...DOING_VERBS].sort((a, b) => b.length - a.length);
 /** Verbs of a quantity: without a number they ask nothing that an answer could settle. */
 const ADVERBS =
@@ -602,7 +612,7 @@ const ADVERBS =
 
 /** Who is to do it. */
 const ACTORS =
-  /^(?:各|每个|所有|全市|全区|全县|全省|全部|城乡|辖区|行政村|村|社区|街道|乡镇|乡|镇|县|市|区|学校|中小学校?|医院|机关|单位|企业|医疗机构|医疗卫生机构|公共场所|居|和|及|、|级)+(?=\S)/;
+  /^(?:各|每个|所有|全市|全区|全县|全省|全部|城乡|辖区|行政村|村|社区|街道|乡镇|乡|镇|县|市|区|学校|中小学校?|医院|机关|单位|企业|医疗机构|医疗卫生机构|公共场所|室内|居|和|及|、|级)+(?=\S)/;
 
 const HAVE = new Set(['有', '是', '具有', '具备', '√', '存在', '有规定', '有制度', '已有', '有方案']);
 const NONE =

@@ -1,6 +1,6 @@
 // Owns one condition against the facts of a row: which judge answers for which kind. Joins and-or trees, due years.
 import type { Sentence } from '../text/sentence';
-import { convert, readUnit, type Unit } from '../text/units';
+import { convert, PERCENT, readUnit, type Unit } from '../text/units';
 import { GRADES } from '../target/forms';
 import { printCondition } from '../target/print';
 import { readTarget } from '../target/read';
@@ -116,7 +116,7 @@ function inheritUnit(goal: Goal, amounts: readonly Amount[], facts: Facts): Goal
       ),
     );
   }
-  const unit = amounts.find((amount) => amount.unit !== null)?.unit ?? null;
+  const unit = amounts.find((amount) => amount.unit !== null)?.unit ?? (isPercentByName(size, facts) ? PERCENT : null);
   if (unit === null) return goal;
   if (unit.id === '%' && Math.abs(size) <= 1 && size !== 0) {
     return outcome(
@@ -128,8 +128,14 @@ function inheritUnit(goal: Goal, amounts: readonly Amount[], facts: Facts): Goal
     );
   }
   return goal.kind === 'limit'
-    ? { kind: 'limit', limit: { ...goal.limit, unit } }
-    : { kind: 'span', span: { ...goal.span, unit } };
+    ? { kind: 'limit', limit: { ...goal.limit, unit, shown: goal.limit.shown + unit.id } }
+    : { kind: 'span', span: { ...goal.span, unit, shown: goal.span.shown + unit.id } };
+}
+
+/** 覆盖率 80: nobody wrote the sign, and a share that is better high is told in per cent. */
+function isPercentByName(size: number, facts: Facts): boolean {
+  const { national, better } = facts;
+  return size > 1 && size <= 100 && (national === null ? better === 'up' && isShareLike(facts) : national.unit === '%');
 }
 
 function judgeFigures(value: Amounts, original: Goal, subject: string | null, facts: Facts): Outcome {
