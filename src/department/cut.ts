@@ -26,6 +26,9 @@ const DIGITS = '0123456789';
 /** What `clean` leaves of white space. */
 const BLANKS = ' \n\t';
 const NUMBERING = /\d{1,2}(?:[.．)）]|、)\s*(?=\p{Script=Han})/uy;
+/** `（一）区卫健局（二）区教体局`: only where the cell begins so, since later it may be part of a name. */
+const BRACKETED_NUMBER = /[（(](?:[一二三四五六七八九十]{1,2}|\d{1,2})[）)]\s*(?=\p{Script=Han})/gu;
+const BEGINS_NUMBERED = /^[（(](?:一|1)[）)]/u;
 /** Longer than any name: text this long is neither joined over blanks nor cut at 和. */
 export const LONGEST_NAME = 60;
 
@@ -42,7 +45,8 @@ const clean = (text: string): string => {
     .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/gu, '\n')
     .replace(/[^\S\n\t]/gu, ' ')
     .trim();
-  const mended = mendBrackets(plain, LIST + CLAUSE + '\n');
+  const listed = BEGINS_NUMBERED.test(plain) ? plain.replace(BRACKETED_NUMBER, '、') : plain;
+  const mended = mendBrackets(listed, LIST + CLAUSE + '\n');
   const labelled = mended.replace(dutyBeforeBracket, (raw, duty: string, inside: string) =>
     loneDuty(duty) !== null && isCompleteName(inside.split(/[、，,；;/\s]/u)[0] ?? '') ? `${duty}：${inside}；` : raw,
   );
