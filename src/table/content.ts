@@ -171,9 +171,9 @@ export function isSectionHeading(text: string): boolean {
   );
 }
 
-/** The last word of an indicator's name: a fragment that lacks one was broken by a line wrap. */
+/** The last word of an indicator's name: a fragment that lacks one was broken by a line wrap. 质量 is of something, and no measure. */
 export function endsLikeIndicator(text: string): boolean {
-  return /(率|数|比例|比重|水平|时间|面积|密度|天数|值|寿命|指数|浓度|比率|占比|人数|量|度|个数|次数|覆盖|规定|情况|支出|收入|系数|长度|级别|等级|机制|制度|工作|建设)(\([^()]{0,20}\))?$/.test(
+  return /(率|数|比例|比重|水平|时间|面积|密度|天数|值|寿命|指数|浓度|比率|占比|人数|(?<!质)量|度|个数|次数|覆盖|规定|情况|支出|收入|系数|长度|级别|等级|机制|制度|工作|建设)(\([^()]{0,20}\))?$/.test(
     plain(text),
   );
 }

@@ -295,7 +295,7 @@ class BodyReader {
     if (this.isOfDepartments(first) && !isSectionHeading(text)) return null;
     if (first < indicator) return isSequence(text) ? null : text;
     if (isSectionHeading(text)) return text;
-    return this.isLooseSection(text) ? text : null;
+    return this.isLooseSection(text, view.row) ? text : null;
   }
 
   /** What stands alone there is a spill, not a name of a section. */
@@ -320,11 +320,16 @@ class BodyReader {
   }
 
   /** A lone name without a number: a heading of what follows, unless it ends the name begun above. */
-  private isLooseSection(text: string): boolean {
+  private isLooseSection(text: string, row: number): boolean {
     const item = this.items[this.items.length - 1];
-    if (!item) return !endsLikeIndicator(text) || this.isSequenceReliable;
-    if (this.isBroken(item, text)) return false;
+    if (item && (this.isBroken(item, text) || this.isMiddle(item, row))) return false;
     return !endsLikeIndicator(text) || this.isSequenceReliable;
+  }
+
+  /** The middle of a name in three rows: the row below it, without number and target, ends what the rows above began. */
+  private isMiddle(item: Item, row: number): boolean {
+    const next = this.view(row + 1);
+    return next.seq === '' && next.target === '' && next.name !== '' && this.isBroken(item, next.name);
   }
 
   private isBroken(item: Item, rest: string): boolean {

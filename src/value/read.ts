@@ -99,7 +99,8 @@ function takeBrackets(text: string): Unbracketed {
   const bare = text
     .replace(/[dD][bB]\(A\)/g, 'dB')
     .replace(BRACKET, (whole, content: string, at: number, all: string) => {
-      if (readUnit(content)) return content;
+      // 18.5（1/10万）: the 1 is the unit's.
+      if (readUnit(content)) return content.replace(/^1(?=\/)/, '');
       const isInName = /^[\u4e00-\u9fff]/.test(all.slice(at + whole.length)) && !/\d/.test(all.slice(0, at));
       if (!isInName && content !== '') notes.push(content);
       return '';
