@@ -11,10 +11,11 @@ export interface FoundConnector {
 /** What a connector begins with: most characters begin none. */
 const FIRST = new Set(CONNECTORS.map(({ word }) => word.charAt(0)));
 
-const isAt = (text: string, index: number, { word, not = [] }: Connector): boolean =>
-  text.startsWith(word, index) &&
-  (CONNECTORS_AFTER_ALL.some((other) => text.startsWith(other, index)) ||
-    !not.some((other) => text.startsWith(other, index)));
+const isAt = (text: string, index: number, { word, not = [], notFirst = [] }: Connector): boolean => {
+  const isOneOf = (words: readonly string[]): boolean => words.some((other) => text.startsWith(other, index));
+  if (!text.startsWith(word, index) || (index === 0 && isOneOf(notFirst))) return false;
+  return isOneOf(CONNECTORS_AFTER_ALL) || !isOneOf(not);
+};
 
 /** Connectors outside brackets, in order. */
 export const connectorsIn = (text: string): FoundConnector[] => {

@@ -323,10 +323,11 @@ export const OTHER_ROWS_TOPICS: readonly string[] = [
   '目标',
 ];
 
-/** Joins two names, or stands inside one. `not`: words that begin alike and are another word, or a place. */
+/** Joins two names, or stands inside one. `not`: words that begin alike and are another word, or a place; `notFirst`: only where nothing stands before. */
 export interface Connector {
   readonly word: string;
   readonly not?: readonly string[];
+  readonly notFirst?: readonly string[];
 }
 
 /** The longer first. */
@@ -334,7 +335,12 @@ export const CONNECTORS: readonly Connector[] = [
   { word: '以及' },
   { word: '会同' },
   { word: '及其', not: ['及其他', '及其它', '及其余'] },
-  { word: '和', not: ['和平', '和谐', '和顺', '和睦', '和美', '和兴', '和县', '和田'] },
+  {
+    word: '和',
+    not: ['和平', '和谐', '和顺', '和睦', '和美', '和兴', '和田'],
+    // A county; behind a name (`县财政局和县审计局`) the 县 begins the next one.
+    notFirst: ['和县'],
+  },
   { word: '及' },
   { word: '与' },
 ];
