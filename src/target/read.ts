@@ -525,6 +525,8 @@ function readRemark(remark: string | null, profile: Profile): RemarkReading {
 
 interface Resolution {
   readonly indicator: string;
+  /** Of the unit column or the name, for a number that states none. */
+  readonly unit: Unit | null;
   readonly sibling: Better | null;
   readonly isAlternative: boolean;
 }
@@ -542,7 +544,7 @@ const SHOWN_NUMBER = (bare: Bare): string => printCondition({ ...bare, isGarbled
 
 function resolveBare(bare: Bare, how: Resolution, caveats: Sentence[]): Leaf {
   const isDamaged = bare.isGarbled || how.isAlternative;
-  const sign = isDamaged ? lostSign(how) : bareSign(bare, how.indicator);
+  const sign = isDamaged ? lostSign(how) : bareSign({ ...bare, unit: bare.unit ?? how.unit }, how.indicator);
   const shown = SHOWN_NUMBER(bare);
   if (sign === null) {
     return unreadable(shown, {
@@ -825,7 +827,13 @@ export function readTarget(raw: string, context: TargetContext): TargetReading {
   const indicator = remark.indicator ?? context.indicator;
   const dated = withDueYear(words, indicator, context.targetYear);
   const signs: Sentence[] = [];
-  const condition = hasBare ? resolve(dated, { indicator, sibling: null, isAlternative: false }, signs) : dated;
+  const condition = hasBare
+    ? resolve(
+        dated,
+        { indicator, unit: defaultUnit(indicator, context.unit), sibling: null, isAlternative: false },
+        signs,
+      )
+    : dated;
   return {
     normal,
     condition,

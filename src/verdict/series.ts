@@ -120,6 +120,20 @@ function isOutcome(value: object): value is Outcome {
   return 'state' in value;
 }
 
+/** Years before the first figure have a column and no value: the series is shorter than the table promises. */
+function blankBeginning({ history }: Facts): readonly Sentence[] {
+  const periods = history.filter(({ mean: stated }) => stated === null);
+  const first = periods.findIndex(({ reading }) => reading.kind !== 'none');
+  if (first < 1) return [];
+  const names = periods.slice(0, first).map(({ label }) => label);
+  return [
+    say(
+      `${names.join('、')}无数据，只按其后各年判定`,
+      `${names.join(', ')}: no value, so only the years after are judged`,
+    ),
+  ];
+}
+
 function overSeries(facts: Facts, need: string, judge: (series: Series) => Outcome): Outcome {
   const slots = slotsOf(facts, need);
   if (isOutcome(slots)) return slots;
@@ -127,7 +141,8 @@ function overSeries(facts: Facts, need: string, judge: (series: Series) => Outco
   const isMixed = mixesScales(slots, unit);
   const points = pointsIn(slots, unit, facts, isMixed);
   if (isOutcome(points)) return points;
-  const result = judge({ points, unit, caveats: [] });
+  const judged = judge({ points, unit, caveats: [] });
+  const result = { ...judged, caveats: [...judged.caveats, ...blankBeginning(facts)] };
   if (!isMixed) return result;
   const other = pointsIn(slots, unit, facts, false);
   if (!isOutcome(other) && judge({ points: other, unit, caveats: [] }).state === result.state) return result;
