@@ -163,6 +163,11 @@ interface Column {
 }
 
 const ROLE_LABELS: Readonly<Record<DepartmentRole, string>> = { lead: '牵头', joint: '共同', support: '配合' };
+
+/** Nobody is joint alone. */
+const roleLabel = ({ role, row: { departments } }: Share): string =>
+  role === 'joint' && departments.filter((one) => one.role !== 'support').length === 1 ? '责任' : ROLE_LABELS[role];
+
 const HEADER_ROW = 4;
 const FIRST_ROW = HEADER_ROW + 1;
 const BLANK_TO_WRITE = '\u3000\u3000\u3000\u3000\u3000\u3000\u3000\u3000\u3000\u3000';
@@ -238,7 +243,7 @@ function columnsOf({ department, table, filling, marks, rows }: SheetContent): C
     ...(has('unit') ? [shown(headingFor('unit', '计量单位'), 10, ({ row }) => row.row.unit, 'centre')] : []),
     shown(headingFor('departments', '责任部门'), 26, ({ row }) => row.row.departments),
     ...(has('support') ? [shown(headingFor('support', '配合单位'), 20, ({ row }) => row.row.support)] : []),
-    shown('本单位角色', 10, ({ role }) => ROLE_LABELS[role], 'centre'),
+    shown('本单位角色', 10, roleLabel, 'centre'),
     ...(has('remark') ? [shown(headingFor('remark', '备注'), 24, ({ row }) => row.row.remark)] : []),
     ...needed.map((fill) => fillColumn(fill, filling)),
     shown(GUIDANCE_HEADING, 36, ({ index }) => filling.rows[index]?.guidance ?? null),
