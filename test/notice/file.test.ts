@@ -200,6 +200,15 @@ test.each([
   expect(decodeText(bytes)).toBe('责任单位');
 });
 
+test('a damaged character or a cut end makes UTF-8 no other encoding, nor much ASCII GB 18030 UTF-8', () => {
+  const text = '责任单位：区城管局、区卫健局。'.repeat(20);
+  const bytes = new TextEncoder().encode(text);
+  expect(decodeText(bytes.slice(0, -1))).toContain('责任单位：区城管局');
+  expect(decodeText(Uint8Array.from([...bytes, 0xff]))).toContain('责任单位：区城管局');
+  const page = Uint8Array.from([...new TextEncoder().encode(`<style>${'p{margin:0}'.repeat(500)}</style>`), ...gb]);
+  expect(decodeText(page)).toContain('责任单位');
+});
+
 test('HTML is known by what it holds', async () => {
   const html = '<table><tr><td>序号</td><td>指标</td></tr><tr><td>1</td><td>甲</td></tr></table>';
   expect((await read(new TextEncoder().encode(html), 'a.txt')).tables.length).toBe(1);
