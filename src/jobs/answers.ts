@@ -130,9 +130,14 @@ function jumpDoubt(reading: ValueReading, last: Cell | null, question: Question)
   };
 }
 
-/** The value itself is what leaves the row to a person: with none the row would not be. */
+/** Later than any year by which a target is due. */
+const LATE = 9999;
+
+/** The value itself is what leaves the row to a person: with none the row would not be, nor is it for want of the year. */
 function reviewDoubt(cell: Cell, question: Question): Sentence | null {
   const judgement = judged(cell, question);
   if (judgement.verdict !== 'review' || judged(null, question).verdict === 'review') return null;
-  return judgement.reason;
+  const { table } = question;
+  const due = { ...question, table: { ...table, actualYear: table.actualYear ?? LATE } };
+  return judged(cell, due).verdict === 'review' ? judgement.reason : null;
 }

@@ -10,7 +10,7 @@ import { tableFilling, type FillColumn, type TableFilling } from './filling';
 import { addColumns, type Addition } from './prepare';
 import {
   MasterIndex,
-  readReturn,
+  readReturns,
   type MasterRow,
   type MatchedRow,
   type Return,
@@ -104,6 +104,8 @@ export interface Collection {
   readonly looseMatches: readonly LooseMatch[];
   readonly open: readonly OpenValue[];
   readonly missing: readonly MissingReturn[];
+  /** How many departments have indicators in the master. */
+  readonly departments: number;
   /** Files in which no table was recognised. */
   readonly unread: readonly string[];
 }
@@ -122,7 +124,7 @@ export function collect(
   const { tables } = check(snapshot, { profile: options.profile });
   const master = new MasterIndex(tables);
   const expected = expectedReturns(master, options.members ?? new Map());
-  const returns = returned.map((file) => readReturn(file, master, [...expected.keys()], options.profile));
+  const returns = returned.flatMap((file) => readReturns(file, master, [...expected.keys()], options.profile));
   const fillings = new Map(tables.map((table) => [table, tableFilling(table, options.profile, options.year)]));
   const byRow = new Map<MasterRow, Given[]>();
   for (const one of returns) {
@@ -145,7 +147,8 @@ export function collect(
     looseMatches: returns.flatMap(looseMatches),
     open: decisions.flatMap(({ open }) => (open ? [open] : [])),
     missing: missingReturns(expected, returns, decisions),
-    unread: returns.filter(({ isUnread }) => isUnread).map(({ fileName }) => fileName),
+    departments: expected.size,
+    unread: [...new Set(returns.filter(({ isUnread }) => isUnread).map(({ fileName }) => fileName))],
   };
   const fillSteps = fillPlan(snapshot, decisions, fillings);
   return {
@@ -279,11 +282,17 @@ function openValue(
   answers: readonly GivenAnswer[],
 ): OpenValue | null {
   if (!isBack && given.length === 0) return null;
-  const written = [...answers.map(({ cell }) => cell.text.trim()), ...given.map(({ match }) => match.explanation)];
+  const written = [
+    ...answers.map(({ cell }) => (isUncomputed(cell) ? NOT_COMPUTED : cell.text.trim())),
+    ...given.map(({ match }) => match.explanation),
+  ];
   const words = [...new Set(written.filter((text) => text !== ''))];
   return { ...place, departments: row.departments.map(({ id }) => id), words: given.length === 0 ? [ROW_GONE] : words };
 }
 
+/** A formula whose result was never saved, as some programs write it. */
+const isUncomputed = ({ kind, isFormula }: Cell): boolean => kind === 'blank' && isFormula;
+const NOT_COMPUTED = '单元格是没有算出结果的公式，请用 Excel 打开保存后重新报送';
 const ROW_GONE = '交回的表中没有这一行';
 
 function looseMatches({ fileName, matched }: Return): LooseMatch[] {
@@ -310,17 +319,18 @@ function missingReturns(
   returns: readonly Return[],
   decisions: readonly Decision[],
 ): MissingReturn[] {
+  const keyOf = (file: string, department: string | null): string => `${file}\n${department ?? ''}`;
   const answered = new Set(
     decisions.flatMap(({ filled, conflict, suspicious }) =>
       [...(filled?.sources ?? []), ...(conflict?.answers ?? []), ...suspicious.map(({ answer }) => answer)].map(
-        ({ file }) => file,
+        ({ file, department }) => keyOf(file, department),
       ),
     ),
   );
   return [...expected].flatMap(([department, indicators]): MissingReturn[] => {
     const own = returns.filter((one) => one.department === department);
     if (own.length === 0) return [{ department, kind: 'none', indicators }];
-    const isBlank = own.every((one) => !answered.has(one.fileName) && !hasValues(one));
+    const isBlank = own.every((one) => !answered.has(keyOf(one.fileName, one.department)) && !hasValues(one));
     return isBlank ? [{ department, kind: 'blank', indicators }] : [];
   });
 }

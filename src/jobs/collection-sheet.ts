@@ -1,8 +1,9 @@
 // Owns the sheet 回收情况: what a person has to decide, then where every value came from. Must not decide anything.
 import type { Sheet } from '../sheet/sheet';
+import { nameKey } from '../standard/national-2021';
 import type { LookName } from '../workbook/looks';
 import type { CellInput, NewSheet, PlanStep, WorkbookSnapshot } from '../workbook/port';
-import type { Answer, Collection, Place } from './collect';
+import type { Answer, Collection, LooseMatch, Place } from './collect';
 import { ownList, replaceOwnList } from './own-lists';
 
 export const COLLECTION_SHEET = '回收情况';
@@ -77,17 +78,19 @@ function collectionSheet(
 }
 
 /** Counts of everything, in one line. */
-export function summaryOf({ filled, conflicts, suspicious, unmatched, open, missing, unread }: Collection): string {
+export function summaryOf(collection: Collection): string {
+  const { filled, conflicts, suspicious, unmatched, open, missing, departments, unread } = collection;
   const notBack = missing.filter(({ kind }) => kind === 'none').length;
   const blank = missing.length - notBack;
   return [
+    `应报 ${departments} 个单位，已报 ${departments - missing.length} 个`,
+    `未回收 ${notBack} 个单位`,
+    ...(blank > 0 ? [`交回空表 ${blank} 个单位`] : []),
     `已汇总 ${filled.length} 个数值`,
     `冲突 ${conflicts.length} 处（未填入，待确定）`,
     `可疑数值 ${suspicious.length} 个`,
     `未能对应 ${unmatched.length} 行`,
     `未填报 ${open.length} 项`,
-    `未回收 ${notBack} 个单位`,
-    ...(blank > 0 ? [`交回空表 ${blank} 个单位`] : []),
     ...(unread.length > 0 ? [`未能识别 ${unread.length} 个文件`] : []),
   ].join('，');
 }
@@ -128,16 +131,7 @@ function linesOf(collection: Collection): CellInput[][] {
       one.why.zh,
       null,
     ]),
-    ...looseMatches.map((one) => [
-      '请核对对应',
-      one.seq,
-      one.indicator,
-      null,
-      one.returned,
-      one.file,
-      one.why.zh,
-      null,
-    ]),
+    ...looseLines(looseMatches),
     ...open.map((one) => [
       '未填报',
       ...place(one),
@@ -159,6 +153,26 @@ function linesOf(collection: Collection): CellInput[][] {
     ...unread.map((file) => ['未能识别', null, null, null, null, file, '没有找到指标表，请打开核对', null]),
     ...filled.map((one) => ['已汇总', ...place(one), one.value, one.sources.map(sourceOf).join('\n'), null, null]),
   ];
+}
+
+/** A changed name is a line of its own; rows of a file that only lost their marks are one, or a long file would bury the rest. */
+function looseLines(matches: readonly LooseMatch[]): CellInput[][] {
+  const groups = new Map<string, LooseMatch[]>();
+  matches.forEach((one, at) => {
+    const isSameName = nameKey(one.returned) === nameKey(one.indicator);
+    const key = isSameName ? `${one.file}\n${one.why.zh}` : String(at);
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  });
+  return [...groups.values()].flatMap((group) => {
+    const [one] = group;
+    if (!one) return [];
+    if (group.length === 1)
+      return [['请核对对应', one.seq, one.indicator, null, one.returned, one.file, one.why.zh, null]];
+    const places = group.map(({ seq, indicator }) => seq ?? indicator).join('、');
+    return [
+      ['请核对对应', null, `${group.length} 项指标，名称相同`, null, `序号 ${places}`, one.file, one.why.zh, null],
+    ];
+  });
 }
 
 const sourceOf = ({ department, file, sheet, cell }: Answer): string =>

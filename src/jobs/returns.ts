@@ -1,6 +1,6 @@
 // Owns reading a returned workbook: whom it is from, and which row of the master each of its rows answers. Must not compare values.
 import type { JudgedRow, JudgedTable } from '../report/judged';
-import { formatCell } from '../sheet/address';
+import { formatCell, type Area } from '../sheet/address';
 import type { Cell, Sheet } from '../sheet/sheet';
 import { nameKey } from '../standard/national-2021';
 import { recogniseTables } from '../table/recognise';
@@ -172,41 +172,59 @@ function likeness(a: string, b: string): number {
   return left.length + right.length === 0 ? 0 : (2 * common.length) / (left.length + right.length);
 }
 
-/** Reads every visible sheet. `departments` are the master's, to know one in a file's name. */
-export function readReturn(
+/**
+ * Reads every visible sheet: one return for each department whose sheets it holds, because bureaus paste theirs into one
+ * workbook. `departments` are the master's, to know one in a file's name.
+ */
+export function readReturns(
   file: ReturnedWorkbook,
   master: MasterIndex,
   departments: readonly string[],
   profile: Profile,
-): Return {
+): Return[] {
+  const ours = ourSheetNames(file.snapshot);
+  const sheets = file.snapshot.sheets
+    .filter(({ name, visibility }) => visibility === 'visible' && !ours.has(name))
+    .map((sheet) => readSheet(sheet, markedAreas(file.snapshot, 'result', sheet.name), master, profile));
+  const isUnread = sheets.every(({ rows }) => rows === 0);
+  const first = sheets.find(({ department }) => department !== null)?.department ?? null;
+  const writers = new Set(sheets.map(({ department }) => department ?? first));
+  return [...(writers.size === 0 ? [null] : writers)].map((written): Return => {
+    const own = sheets.filter(({ department }) => (department ?? first) === written);
+    const matched = own.flatMap((sheet) => sheet.matched);
+    return {
+      fileName: file.fileName,
+      department: written ?? departmentOf(file.fileName, departments, matched),
+      matched,
+      unmatched: own.flatMap((sheet) => sheet.unmatched),
+      isUnread,
+    };
+  });
+}
+
+interface SheetReturn {
+  /** As the sheet itself says. */
+  readonly department: string | null;
+  readonly matched: readonly MatchedRow[];
+  readonly unmatched: readonly UnmatchedRow[];
+  /** How many rows were read at all. */
+  readonly rows: number;
+}
+
+function readSheet(sheet: Sheet, ours: readonly Area[], master: MasterIndex, profile: Profile): SheetReturn {
+  const hidden = hiddenMarks(sheet);
+  const recognised = recogniseTables(sheet, { profile, ours }).tables.flatMap((table) =>
+    table.rows.map((row) => recognisedRow(sheet, table, row)),
+  );
+  const rows = hidden.head ? sentRows(sheet, hidden.head, recognised, master) : recognised;
   const matched: MatchedRow[] = [];
   const unmatched: UnmatchedRow[] = [];
-  let isUnread = true;
-  let written: string | null = null;
-  const ours = ourSheetNames(file.snapshot);
-  const sheets = file.snapshot.sheets.filter(({ name, visibility }) => visibility === 'visible' && !ours.has(name));
-  for (const sheet of sheets) {
-    const hidden = hiddenMarks(sheet);
-    written ??= hidden.department;
-    const recognised = recogniseTables(sheet, {
-      profile,
-      ours: markedAreas(file.snapshot, 'result', sheet.name),
-    }).tables.flatMap((table) => table.rows.map((row) => recognisedRow(sheet, table, row)));
-    const rows = hidden.head ? sentRows(sheet, hidden.head, recognised, master) : recognised;
-    isUnread &&= rows.length === 0;
-    for (const row of rows) {
-      const found = master.find(hidden.marks.get(row.row) ?? null, row);
-      if (found.row) matched.push({ ...row, master: found.row, sheet: sheet.name, note: found.note });
-      else if (row.value && row.value.kind !== 'blank') unmatched.push(unmatchedRow(sheet, row, found.note));
-    }
+  for (const row of rows) {
+    const found = master.find(hidden.marks.get(row.row) ?? null, row);
+    if (found.row) matched.push({ ...row, master: found.row, sheet: sheet.name, note: found.note });
+    else if (row.value && row.value.kind !== 'blank') unmatched.push(unmatchedRow(sheet, row, found.note));
   }
-  return {
-    fileName: file.fileName,
-    department: departmentOf(written, file.fileName, departments, matched),
-    matched,
-    unmatched,
-    isUnread,
-  };
+  return { department: hidden.department, matched, unmatched, rows: rows.length };
 }
 
 function unmatchedRow(sheet: Sheet, { row, seq, indicator, value }: ReturnedRow, why: Sentence | null): UnmatchedRow {
@@ -317,14 +335,8 @@ function hiddenMarks(sheet: Sheet): HiddenMarks {
   return { marks, head, department: marked ?? cover };
 }
 
-/** The mark says it, else the cover, else the file's name, else the one department that all its rows have in common. */
-function departmentOf(
-  written: string | null,
-  fileName: string,
-  departments: readonly string[],
-  matched: readonly MatchedRow[],
-): string | null {
-  if (written !== null) return written;
+/** Where no mark and no cover says it: the file's name, else the one department that all its rows have in common. */
+function departmentOf(fileName: string, departments: readonly string[], matched: readonly MatchedRow[]): string | null {
   const named = departments.filter((name) => fileName.includes(name)).sort((a, b) => b.length - a.length)[0];
   if (named !== undefined) return named;
   const [first, ...rest] = matched.map(({ master }) => master.row.departments.map(({ id }) => id));

@@ -9,17 +9,14 @@ import type { ColumnRole } from '../table/table';
 import type { LookName } from '../workbook/looks';
 import type { Block, CellInput, NewSheet, Validation } from '../workbook/port';
 import type { CheckResult } from './check';
+import { COVER_HEIGHTS, COVER_ROWS, coverBlocks, roleLabel, type CoverOptions } from './cover';
 import { GUIDANCE_HEADING, tableFilling, type FillColumn, type RowFilling, type TableFilling } from './filling';
 import { validationFor } from './prepare';
 import { markHeading, rowMarks } from './row-marks';
 import { taskSheet, tasksByDepartment, type OwnTask, type TaskList } from './task-lists';
 import { EXPLANATION_HEADING } from './returns';
 
-export interface SplitOptions {
-  /** 报送截止, as it is to be shown: `2023年12月25日`. */
-  readonly deadline?: string;
-  /** Whom to send it back to: `区爱卫办 张三 0533-…`. */
-  readonly returnTo?: string;
+export interface SplitOptions extends CoverOptions {
   /** Member units of a collective (`各街道办事处`), by its name; each gets the collective's rows in a workbook of its own. */
   readonly members?: ReadonlyMap<string, readonly string[]>;
   /** Year of the values, for tables that do not name one. */
@@ -59,7 +56,7 @@ export function split(result: CheckResult, options: SplitOptions = {}): Departme
       const content = { department, table, filling, marks: marks.get(table) ?? [], rows: own, options };
       return [departmentSheet(nameFor(table.table.sheet), content)];
     });
-    const lists = tasks.map(({ list, own }) => taskSheet(nameFor(list), department, own, options.deadline));
+    const lists = tasks.map(({ list, own }) => taskSheet(nameFor(list), department, own, options));
     return {
       department,
       fileName: `${takeName(department, taken, safeFileName)}.xlsx`,
@@ -162,10 +159,9 @@ interface Column {
   readonly fill?: FillColumn;
 }
 
-const ROLE_LABELS: Readonly<Record<DepartmentRole, string>> = { lead: '牵头', joint: '共同', support: '配合' };
-const HEADER_ROW = 4;
+const HEADER_ROW = COVER_ROWS;
 const FIRST_ROW = HEADER_ROW + 1;
-const BLANK_TO_WRITE = '\u3000\u3000\u3000\u3000\u3000\u3000\u3000\u3000\u3000\u3000';
+const ADVICE = '请只填写浅黄色单元格；请勿改动指标名称，不要另建表格；没有数据的请在“情况说明”写明原因和出数时间。';
 
 function departmentSheet(name: string, content: SheetContent): NewSheet {
   const { department, table, rows, options } = content;
@@ -173,23 +169,10 @@ function departmentSheet(name: string, content: SheetContent): NewSheet {
   const last = columns.length - 1;
   const across = (row: number) => ({ top: row, bottom: row, left: 0, right: last });
   const title = table.table.titles.at(-1) ?? table.table.sheet;
-  const line = (row: number, text: string, look: LookName): Block => ({ top: row, left: 0, values: [[text]], look });
-  const cover = [
-    `填报单位：${department}`,
-    `报送截止：${options.deadline ?? BLANK_TO_WRITE}`,
-    ...(options.returnTo ? [`报送至：${options.returnTo}`] : []),
-  ];
   return {
     name,
     blocks: [
-      line(0, title, 'title'),
-      line(1, cover.join('\u3000\u3000'), 'note'),
-      line(2, `联系人：${BLANK_TO_WRITE}联系电话：${BLANK_TO_WRITE}`, 'input'),
-      line(
-        3,
-        '请只填写浅黄色单元格；请勿改动指标名称，不要另建表格；没有数据的请在“情况说明”写明原因和出数时间。',
-        'note',
-      ),
+      ...coverBlocks({ ...options, title, department, advice: ADVICE }),
       { top: HEADER_ROW, left: 0, values: [columns.map(({ heading }) => heading)], look: 'head' },
       ...rows.map((share, at): Block => ({
         top: FIRST_ROW + at,
@@ -199,12 +182,9 @@ function departmentSheet(name: string, content: SheetContent): NewSheet {
       })),
     ],
     columnWidths: columns.map(({ width }) => width),
-    rowHeights: [
-      { row: 0, points: 30 },
-      { row: 2, points: 22 },
-    ],
+    rowHeights: COVER_HEIGHTS,
     hiddenColumns: columns.flatMap(({ isHidden }, at) => (isHidden ? [at] : [])),
-    merges: [0, 1, 2, 3].map(across),
+    merges: Array.from({ length: COVER_ROWS }, (_, row) => across(row)),
     frozenRows: FIRST_ROW,
     validations: rows.flatMap((share, at) => validations(columns, content, share, FIRST_ROW + at)),
     print: { orientation: 'landscape', titleRows: [HEADER_ROW, HEADER_ROW] },
@@ -238,7 +218,16 @@ function columnsOf({ department, table, filling, marks, rows }: SheetContent): C
     ...(has('unit') ? [shown(headingFor('unit', '计量单位'), 10, ({ row }) => row.row.unit, 'centre')] : []),
     shown(headingFor('departments', '责任部门'), 26, ({ row }) => row.row.departments),
     ...(has('support') ? [shown(headingFor('support', '配合单位'), 20, ({ row }) => row.row.support)] : []),
-    shown('本单位角色', 10, ({ role }) => ROLE_LABELS[role], 'centre'),
+    shown(
+      '本单位角色',
+      10,
+      ({ role, row }) =>
+        roleLabel(
+          role,
+          row.departments.map((one) => one.role),
+        ),
+      'centre',
+    ),
     ...(has('remark') ? [shown(headingFor('remark', '备注'), 24, ({ row }) => row.row.remark)] : []),
     ...needed.map((fill) => fillColumn(fill, filling)),
     shown(GUIDANCE_HEADING, 36, ({ index }) => filling.rows[index]?.guidance ?? null),

@@ -4,6 +4,7 @@ import { readDepartments } from '../department/identity';
 import type { Sheet } from '../sheet/sheet';
 import type { LookName } from '../workbook/looks';
 import type { Block, CellInput, NewSheet, WorkbookSnapshot } from '../workbook/port';
+import { COVER_HEIGHTS, COVER_ROWS, coverBlocks, roleLabel, type CoverOptions } from './cover';
 import { ourSheetNames, readChoices } from './marks';
 
 /** Heads of a task list, as `import` writes them; 任务 and 责任单位 must be there. */
@@ -101,31 +102,41 @@ const LOOKS: readonly LookName[] = [
   ...(['centre', 'input', 'input'] as const),
 ];
 const PROGRESS = ['已完成', '推进中', '未启动'];
-const ROLE_LABELS: Readonly<Record<DepartmentRole, string>> = { lead: '牵头', joint: '共同', support: '配合' };
-const HEADER_ROW = 2;
+const HEADER_ROW = COVER_ROWS;
+const ADVICE = '请填写“进展”和“进展情况说明”；请勿改动任务内容。';
 
 /** The sheet that a department gets: its tasks, with their progress to fill in; the rest locked. */
-export function taskSheet(name: string, department: string, tasks: readonly OwnTask[], deadline?: string): NewSheet {
+export function taskSheet(
+  name: string,
+  department: string,
+  tasks: readonly OwnTask[],
+  options: CoverOptions = {},
+): NewSheet {
   const head = [...TASK_HEADINGS, ...OWN_HEADINGS];
   const across = (row: number) => ({ top: row, bottom: row, left: 0, right: head.length - 1 });
-  const line = ({ task: { cells }, role }: OwnTask): CellInput[] => [
+  const line = ({ task: { cells, departments }, role }: OwnTask): CellInput[] => [
     ...TASK_HEADINGS.map((heading) => cells[heading] || null),
-    ...[ROLE_LABELS[role], null, null],
+    ...[
+      roleLabel(
+        role,
+        departments.map((one) => one.role),
+      ),
+      null,
+      null,
+    ],
   ];
   const rows: Block = { top: HEADER_ROW + 1, left: 0, values: tasks.map(line), look: LOOKS };
   const last = HEADER_ROW + tasks.length;
-  const cover = [`填报单位：${department}`, ...(deadline ? [`报送截止：${deadline}`] : [])].join('\u3000\u3000');
   return {
     name,
     blocks: [
-      { top: 0, left: 0, values: [['任务清单']], look: 'title' },
-      { top: 1, left: 0, values: [[cover]], look: 'note' },
+      ...coverBlocks({ ...options, title: '任务清单', department, advice: ADVICE }),
       { top: HEADER_ROW, left: 0, values: [head], look: 'head' },
       rows,
     ],
     columnWidths: WIDTHS,
-    rowHeights: [{ row: 0, points: 30 }],
-    merges: [0, 1].map(across),
+    rowHeights: COVER_HEIGHTS,
+    merges: Array.from({ length: COVER_ROWS }, (_, row) => across(row)),
     frozenRows: HEADER_ROW + 1,
     validations: [{ area: { top: HEADER_ROW + 1, bottom: last, left: 8, right: 8 }, list: PROGRESS }],
     print: { orientation: 'landscape', titleRows: [HEADER_ROW, HEADER_ROW] },

@@ -86,12 +86,23 @@ function holdsUtf16(bytes: Uint8Array, word: string): boolean {
 
 const isUtf16 = (bytes: Uint8Array): boolean => startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff]);
 
+/** A file cut in the middle of a character, or with a damaged one, is still UTF-8; text in another encoding has far more that is none. */
+const FEW = 0.02;
+
+/** Share of unreadable characters among those that are not ASCII. */
+function damage(text: string): number {
+  const others = text.replace(/\p{ASCII}+/gu, '');
+  return (others.split('\ufffd').length - 1) / others.length;
+}
+
 /** UTF-8 and UTF-16 by their mark, HTML by its own word, else UTF-8 where it is valid, else GB 18030 (which holds GBK and GB 2312). */
 export function decodeText(bytes: Uint8Array): string {
   if (isUtf16(bytes)) return new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
+    const lossy = new TextDecoder('utf-8').decode(bytes);
+    if (damage(lossy) < FEW) return lossy;
     const declared = /charset\s*=\s*["']?\s*([\w-]{2,20})/i.exec(
       new TextDecoder('latin1').decode(bytes.subarray(0, 2048)),
     )?.[1];

@@ -21,6 +21,11 @@ const ENTITIES: Readonly<Record<string, string>> = {
   sup2: '²', sup3: '³', radic: '√', laquo: '«', raquo: '»', lang: '〈', rang: '〉', copy: '©', reg: '®', zwnj: '', zwj: '',
 }; // prettier-ignore
 
+const FROM_WORD = /urn:schemas-microsoft-com:office|class=["']?MsoNormal/i;
+/** Word wraps its pages' source between any two characters; elsewhere such a break is a blank. */
+const WORD_WRAP =
+  /(?<=[\u2e80-\u9fff\u3000-\u303f\uff00-\uffef])[ \t]*\r?\n[ \t]*(?=[\u2e80-\u9fff\u3000-\u303f\uff00-\uffef])/g;
+
 const FIRST_ITEM_LEVEL = 3;
 
 /** Lines and tables in the order of the page. Never throws. */
@@ -54,8 +59,10 @@ class HtmlReader {
   private readonly tables: OpenTable[] = [];
   private listDepth = 0;
   private isPreformatted = false;
+  private isFromWord = false;
 
   read(html: string): NoticePart[] {
+    this.isFromWord = FROM_WORD.test(html.slice(0, 20_000));
     let skipped: string | null = null;
     for (const token of tokens(html)) {
       if (skipped !== null) {
@@ -80,7 +87,8 @@ class HtmlReader {
 
   private text(raw: string): void {
     const text = decodeEntities(raw);
-    this.flow().line += this.isPreformatted ? text : text.replace(/[ \r\n\f]+/g, ' ');
+    const joined = this.isFromWord ? text.replace(WORD_WRAP, '') : text;
+    this.flow().line += this.isPreformatted ? text : joined.replace(/[ \r\n\f]+/g, ' ');
   }
 
   private open(name: string, attributes: string): void {

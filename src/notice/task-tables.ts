@@ -12,12 +12,18 @@ const HEADS = {
 } as const;
 type Head = keyof typeof HEADS;
 
+/** A dash in place of a unit or a date. */
+const NONE = /^[—–\-－/／\s]+$/;
+
 /** A row of each task table that names its unit. Numbers are given by whoever joins the lists. */
 export function tableTasks(tables: readonly NoticeTable[]): NoticeTask[] {
   return tables.flatMap((table) => {
-    const head = table.rows.findIndex((row) => columnsOf(row) !== null);
-    const columns = columnsOf(table.rows[head] ?? []);
-    return columns ? readRows(filledDown(table), head + 1, columns) : [];
+    const rows = filledDown(table);
+    let head = rows.findIndex((row) => columnsOf(row) !== null);
+    // Under 责任单位 a second row of heads may tell 牵头 and 配合 apart.
+    while (head >= 0 && columnsOf(rows[head + 1] ?? []) !== null) head += 1;
+    const columns = columnsOf(rows[head] ?? []);
+    return columns ? readRows(rows, head + 1, columns) : [];
   });
 }
 
@@ -51,10 +57,11 @@ function readRows(
   columns: ReadonlyMap<Head, number>,
 ): NoticeTask[] {
   return rows.slice(from).flatMap((row) => {
-    const cell = (head: Head): string => row[columns.get(head) ?? -1]?.trim() ?? '';
+    const cell = (head: Head): string => (row[columns.get(head) ?? -1] ?? '').trim().replace(NONE, '');
     const [task, lead, support] = [cell('task'), cell('lead'), cell('support')];
     const units = cell('units') || [lead, support].filter((part) => part !== '').join('、');
-    if (task === '' || units === '' || new Set(row).size === 1) return [];
+    // Heads stand again on every page.
+    if (task === '' || units === '' || new Set(row).size === 1 || columnsOf(row) !== null) return [];
     return [{ seq: 0, task, requirement: cell('requirement'), units, lead, support, deadline: cell('deadline') }];
   });
 }

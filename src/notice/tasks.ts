@@ -63,11 +63,15 @@ export function readTasks(paragraphs: readonly Paragraph[]): TaskReading {
     } else {
       const first = isAlone ? firstOfTask(paragraphs, free, index) : itemStart(paragraphs, free, index);
       const before = paragraphs.slice(first, index).map(({ text }) => text);
-      drafts.push(...draftsOf(before, paragraph.text, own));
-      for (let at = first; at < index; at += 1) used.add(at);
+      const found = draftsOf(before, paragraph.text, own);
+      const end = isAlone && isTitleOnly(found) ? contentEnd(paragraphs, first, index) : index + 1;
+      const content = paragraphs.slice(index + 1, end).map(({ text }) => text);
+      drafts.push(...found.map((draft) => ({ ...draft, texts: [...draft.texts, ...content] })));
+      for (let at = first; at < end; at += 1) used.add(at);
+      free = end;
     }
     used.add(index);
-    free = index + 1;
+    free = Math.max(free, index + 1);
   });
   const named = drafts.filter(({ fields }) => fields.units || fields.lead);
   return { tasks: named.map((draft, index) => taskOf(draft, index + 1)), used };
@@ -79,6 +83,7 @@ const isMarkOnly = (paragraph: Paragraph | undefined): boolean => unitMarks(para
 
 /** Where the numbered item begins that a bracket at the end of this paragraph speaks of. */
 function itemStart(paragraphs: readonly Paragraph[], free: number, index: number): number {
+  if (index < free) return free;
   let first = index;
   while (first > free && paragraphs[first]?.level === null) first -= 1;
   return paragraphs[first]?.level === null ? index : first;
@@ -97,6 +102,22 @@ function firstOfTask(paragraphs: readonly Paragraph[], free: number, index: numb
     if (above !== null && above < level) break;
   }
   return siblings > 0 && parent >= free ? parent : first;
+}
+
+/** `健康教育行动` and its units: what is to be done can only stand below. */
+const isTitleOnly = ([draft, ...rest]: readonly Draft[]): boolean =>
+  draft?.texts.length === 1 && rest.length === 0 && titled(draft.texts).requirement === '';
+
+/** Where the text below a line of units ends: at the next item of its rank, or at the next units. */
+function contentEnd(paragraphs: readonly Paragraph[], first: number, index: number): number {
+  const level = paragraphs[first]?.level ?? null;
+  if (first === index || level === null) return index + 1;
+  let end = index + 1;
+  for (; end < paragraphs.length; end += 1) {
+    const { text, level: own } = paragraphs[end] ?? { text: '', level: 0 };
+    if ((own !== null && own <= level) || unitMarks(text).length > 0) break;
+  }
+  return end;
 }
 
 /** One paragraph may name several tasks, each up to its own bracket. */

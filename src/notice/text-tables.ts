@@ -36,9 +36,24 @@ function tabbedAt(lines: readonly string[], start: number): TextTable | null {
     end = next + 1;
   }
   const width = Math.max(...rows.map(filledWidth));
+  const whole = withBrokenCells(rows, width);
   const headWords = (rows[0] ?? []).filter(isHeadWord).length;
-  const isTable = headWords > 1 ? rows.length > 1 : width > 2 && rows.length > 2;
-  return { grid: isTable && width <= MOST_COLUMNS ? gridOf(rows, width) : null, end };
+  const isTable = headWords > 1 ? whole.length > 1 : width > 2 && whole.length > 2;
+  return { grid: isTable && width <= MOST_COLUMNS ? gridOf(whole, width) : null, end };
+}
+
+/** A cell of two paragraphs breaks its row in two: halves that make exactly one row, the second with no number of its own, are one. */
+function withBrokenCells(rows: readonly (readonly string[])[], width: number): (readonly string[])[] {
+  const whole: (readonly string[])[] = [];
+  for (const row of rows) {
+    const last = whole.at(-1) ?? [];
+    const [first = '', ...rest] = row;
+    const isHalf = last.length > 0 && last.length < width && last.length + filledWidth(row) - 1 === width;
+    if (isHalf && first !== '' && !/^\d/.test(first))
+      whole[whole.length - 1] = [...last.slice(0, -1), `${last.at(-1) ?? ''}\n${first}`, ...rest];
+    else whole.push(row);
+  }
+  return whole;
 }
 
 /** Cells up to the last that holds something: converters put a tab behind the last cell too. */

@@ -439,6 +439,8 @@ const LAST_YEARS =
 const UNMET_CLAIM = /^[,;、。]?(?:未达标|不达标|未达到目标|未达到|未完成|不合格|未达目标)[。.]?$/;
 
 const SPACED_DIGITS = /(\d) (?=[\d.])|(?<=\.) (?=\d)/g;
+/** A formula that was typed into a cell of texts: its figures are no results. */
+const FORMULA_TEXT = /^=.*[-+*/^&(!]/;
 const MISPLACED_COMMA = /\d,(?!\d{3}(?!\d))\d/;
 
 /** Longer than any value; words of that length are for a person. */
@@ -452,6 +454,7 @@ function readText(raw: string, indicator: string): ValueReading {
   if (NO_VALUE_WORDS.test(normal)) return { ...common, kind: 'none', words: normal };
   if (/^#[A-Z]/.test(normal)) return { ...common, kind: 'odd', why: errorCell(normal) };
   if (DATE.test(normal)) return { ...common, kind: 'odd', why: dateCell(raw) };
+  if (FORMULA_TEXT.test(normal)) return { ...common, kind: 'odd', why: formulaText(raw) };
   const { text: bare, notes } = takeBrackets(
     hideDigitNames(withArabicNumerals(normal).replace(PER_PERIOD, '$2$3/$1').replace(PER_BRACKET, '/$1')),
   );
@@ -508,6 +511,10 @@ export function ratioPercent(part: number, whole: number): number {
 
 function errorCell(text: string): Sentence {
   return zh(`单元格为错误值 ${text}`, `the cell holds the error ${text}`);
+}
+
+function formulaText(text: string): Sentence {
+  return zh(`单元格里是没有计算的公式 ${text}`, `the cell holds the formula ${text} as a text`);
 }
 
 function dateCell(text: string): Sentence {

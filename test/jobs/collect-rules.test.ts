@@ -155,6 +155,7 @@ const CASES: readonly Case[] = [
     name: 'an untidy text stays text',
     answers: { 区城管局: { 4: '=1+1' } },
     filled: ['4 =1+1'],
+    suspicious: ['4 单元格里是没有计算的公式 =1+1'],
   },
 ];
 
@@ -234,4 +235,53 @@ test('a renamed indicator without a mark is shown with its nearest, not filled i
     '总表中没有同名指标，可能是“群众对卫生状况满意率”',
     '总表中没有这项指标',
   ]);
+});
+
+const NURSES = '每千常住人口注册护士数';
+const due = (value: ArrayCell): WorkbookSnapshot =>
+  book([
+    ...ROWS.slice(0, 2).map((row) => [...row, null, null]),
+    [6, NURSES, '3.97（2025年）', '区卫健局', value, null],
+  ]);
+
+test.each([
+  [3.2, []],
+  ['3.2张', [NURSES]],
+])('that nobody knows whether a target is due yet is no doubt about %s', (value, doubtful) => {
+  const { suspicious } = collect(due(null), [{ fileName: '区卫健局.xlsx', snapshot: due(value) }], CITY);
+  expect(suspicious.map(({ indicator }) => indicator)).toEqual(doubtful);
+});
+
+test('a formula that was never worked out is asked for again', () => {
+  const formula: ArrayCell = { kind: 'blank', value: null, text: '', format: 'General', isFormula: true };
+  const sent = withValues({ 2: formula, 3: '3‰' });
+  const { open, filled } = collect(withValues({}), [{ fileName: '区卫健局.xlsx', snapshot: sent }], CITY);
+  expect(filled.map(({ seq }) => seq)).toEqual(['3']);
+  expect(open.find(({ seq }) => seq === '2')?.words).toEqual([
+    '单元格是没有算出结果的公式，请用 Excel 打开保存后重新报送',
+  ]);
+});
+
+test('sheets of two bureaus in one workbook are two returns', () => {
+  const sheetOf = (department: string, value: ArrayCell, row: readonly ArrayCell[]): Sheet =>
+    arraySheet(
+      [
+        ['序号', `行标记|${department}`, '评价指标', '目标值', '实际值'],
+        [row[0]!, null, row[1]!, row[2]!, value],
+      ],
+      {
+        name: department,
+      },
+    );
+  const first = sheetOf('区卫健局', '19%', ROWS[1]);
+  const both = {
+    ...snapshot(first),
+    sheets: [first, sheetOf('区城管局', '17小时', ROWS[3]), sheetOf('区教体局', null, ROWS[0])],
+  };
+  const { filled, missing } = collect(withValues({}), [{ fileName: '汇总.xlsx', snapshot: both }], CITY);
+  expect(filled.map(({ value, sources }) => `${sources[0]?.department} ${value}`)).toEqual([
+    '区卫健局 19%',
+    '区城管局 17小时',
+  ]);
+  expect(missing.map(({ department, kind }) => `${department} ${kind}`)).toEqual(['区教体局 blank']);
 });

@@ -226,7 +226,15 @@ test('the sheet 回收情况 lists what is left to decide before what is done', 
     '交回空表',
     '已汇总',
   ]);
+  const texts = kinds.map((_, at) => [0, 2, 4, 5].map((column) => sheet.cell(at + 3, column).text).join(' '));
+  expect(texts.filter((text) => text.startsWith('请核对对应'))).toEqual([
+    expect.stringMatching(/^请核对对应 13 项指标，名称相同 序号 \d+(?:、\d+){12} 执法局报送\.xlsx$/),
+    `请核对对应 ${SATISFACTION} ${SATISFACTION} 区农业农村局.xlsx`,
+  ]);
   expect(kinds.filter((kind) => kind === '已汇总').length).toBe(outcome.result.filled.length);
+  expect(sheet.cell(1, 0).text).toMatch(
+    /^应报 18 个单位，已报 8 个，未回收 9 个单位，交回空表 1 个单位，已汇总 \d+ 个数值，冲突 1 处/,
+  );
   const conflict = [3, 4, 5].map((column) => sheet.cell(3, column).text);
   expect(conflict[1]).toBe('区卫生健康局：93.2%\n区综合行政执法局：９３．２％\n区农业农村局：88%');
 });

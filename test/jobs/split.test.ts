@@ -59,6 +59,13 @@ test('the head words are the source’s own; only what a row needs is open', asy
   expect(open('甲、乙类法定传染病报告发病率')).toEqual(['实际值', '近5年平均']);
 });
 
+test('who answers for a row alone is told so, nobody is joint with nobody', async () => {
+  const clerk = await Clerk.open(books.get('区卫生健康局')!);
+  const role = (indicator: string): string =>
+    clerk.sheet.getCell(clerk.rows().get(indicator)!, clerk.column('本单位角色')).text;
+  expect(['居民健康素养水平', '群众对卫生状况满意率'].map(role)).toEqual(['责任', '共同']);
+});
+
 test('locked without a password, the mark column hidden between the others', async () => {
   const { sheet } = await Clerk.open(books.get('区商务局')!);
   const protection = (sheet.model as unknown as { sheetProtection: Record<string, unknown> | null }).sheetProtection;

@@ -86,6 +86,48 @@ test('merged cells both ways, paragraphs in a cell, a table in a cell', async ()
   ]);
 });
 
+test('a task table with 牵头 and 配合 under one head, merged both ways, its heads again on the next page', async () => {
+  const row = (...cells: TableCell[]): TableRow => new TableRow({ children: cells });
+  const heads = (): TableRow[] => [
+    row(
+      ...['序号', '类别', '工作任务'].map((text) => cell(text, { rowSpan: 2 })),
+      cell('责任单位', { columnSpan: 2 }),
+      cell('完成时限', { rowSpan: 2 }),
+    ),
+    row(cell('牵头单位'), cell('配合单位')),
+  ];
+  const notice = await read(
+    await packed([
+      new Table({
+        rows: [
+          ...heads(),
+          row(
+            cell('1'),
+            cell('市容', { rowSpan: 2 }),
+            cell('整治背街小巷'),
+            cell('县城管局'),
+            cell('各乡镇'),
+            cell('6月底前'),
+          ),
+          row(cell('2'), cell('改造旱厕'), cell('县农业农村局', { rowSpan: 2 }), cell('—'), cell('长期')),
+          row(cell('3'), cell('教育'), cell('健康素养监测'), cell('县卫健局'), cell('')),
+          ...heads(),
+          row(cell('4'), cell('控烟'), cell('无烟机关'), cell('县卫健局'), cell('/'), cell('年底前')),
+        ],
+      }),
+    ]),
+  );
+  expect(notice.tables.map(({ rows }) => rows.length)).toEqual([8]);
+  expect(
+    notice.tasks.map(({ task, units, lead, support, deadline }) => [task, units, lead, support, deadline].join('|')),
+  ).toEqual([
+    '整治背街小巷|县城管局、各乡镇|县城管局|各乡镇|6月底前',
+    '改造旱厕|县农业农村局|县农业农村局||长期',
+    '健康素养监测|县农业农村局、县卫健局|县农业农村局|县卫健局|',
+    '无烟机关|县卫健局|县卫健局||年底前',
+  ]);
+});
+
 test('tracked changes are read as accepted', async () => {
   const change = 'w:id="1" w:author="a" w:date="2023-01-01T00:00:00Z"';
   const body =
@@ -156,6 +198,15 @@ test.each([
   ['UTF-16 LE', Uint8Array.from([0xff, 0xfe, ...new Uint8Array(Buffer.from('责任单位', 'utf16le'))])],
 ])('text in %s', (_, bytes) => {
   expect(decodeText(bytes)).toBe('责任单位');
+});
+
+test('a damaged character or a cut end makes UTF-8 no other encoding, nor much ASCII GB 18030 UTF-8', () => {
+  const text = '责任单位：区城管局、区卫健局。'.repeat(20);
+  const bytes = new TextEncoder().encode(text);
+  expect(decodeText(bytes.slice(0, -1))).toContain('责任单位：区城管局');
+  expect(decodeText(Uint8Array.from([...bytes, 0xff]))).toContain('责任单位：区城管局');
+  const page = Uint8Array.from([...new TextEncoder().encode(`<style>${'p{margin:0}'.repeat(500)}</style>`), ...gb]);
+  expect(decodeText(page)).toContain('责任单位');
 });
 
 test('HTML is known by what it holds', async () => {

@@ -133,3 +133,9 @@ test('long pages are read in time that grows with their length', () => {
   readHtml('<td><table>'.repeat(5_000));
   expect(process.cpuUsage(started).user / 1000).toBeLessThan(8_000);
 });
+
+test('a line break that Word put between two characters is none; elsewhere it is a blank', () => {
+  const text = '<p class=MsoNormal>（责任单位：区住\r\n建局，街道\n  办事处）</p>';
+  expect(lines(text)).toEqual(['（责任单位：区住建局，街道办事处）']);
+  expect(lines('<td>区卫健局\n区教体局</td>')).toEqual(['区卫健局 区教体局']);
+});

@@ -140,6 +140,20 @@ const CASES: readonly Case[] = [
     tasks: ['创卫宣传|市委宣传部、市卫健委|市委宣传部|市卫健委|长期'],
   },
   {
+    name: 'the unit before its text, behind an item that has its own',
+    text: '（一）病媒防制。密度监测。（责任单位：县卫健局）\n责任单位：县教育局。开设健康教育课。',
+    tasks: ['病媒防制|县卫健局|||', '开设健康教育课|县教育局|||'],
+  },
+  {
+    name: 'three depths of numbers, brackets of three kinds',
+    text: '1.清理死角。全面清理。\n（1）清理垃圾。（责任单位：县城管局）\n①清除小广告；[责任单位：城关镇]\n2.规范市场。【牵头单位：县市监局；配合单位：县商务局；完成时限：2024年10月底前】',
+    tasks: [
+      '清理垃圾|县城管局|||',
+      '清除小广告|城关镇|||',
+      '规范市场|县市监局、县商务局|县市监局|县商务局|2024年10月底前',
+    ],
+  },
+  {
     name: 'bookmark left by a converter',
     text: '[bookmark: _GoBack]1. 完善机制。推进。（责任单位：党政办公室）',
     tasks: ['完善机制|党政办公室|||'],
@@ -177,4 +191,16 @@ test('the requirement keeps every word of the item but its unit and its title', 
     readPlainText('（一）整治行动\n全面清理。\n1.清扫。\n做到日产日清。（责任单位：区城管局）\n'),
   ).tasks;
   expect(task?.requirement).toContain('做到日产日清');
+});
+
+test('the text below a line of units belongs to their item, up to the next one', () => {
+  const { tasks } = readNotice(
+    readPlainText(
+      '（一）健康教育行动\n牵头单位：县教育局\n开设健康教育课。\n1.每学期不少于6课时。\n（二）控烟行动\n牵头单位：县卫健局\n（三）其他\n各单位抓好落实。',
+    ),
+  );
+  expect(tasks.map(({ task, requirement }) => `${task}|${requirement}`)).toEqual([
+    '健康教育行动|开设健康教育课。\n每学期不少于6课时。',
+    '控烟行动|',
+  ]);
 });

@@ -92,3 +92,16 @@ test.each([
   readNotice(readPlainText(`${line}\n`.repeat(20_000)));
   expect(process.cpuUsage(started).user / 1000).toBeLessThan(4_000);
 });
+
+test('a row that a cell of two paragraphs broke is one again', () => {
+  const [table] = tables(
+    '序号\t类别\t工作任务\t责任单位\t时限\n1\t市容\t整治背街小巷。\n每日保洁12小时。\t县城管局\t6月底\n2\t\t改造旱厕\t县农业农村局\t9月底\n3\t教育\n4\t控烟\t无烟机关\t县卫健局\t年底\n',
+  );
+  expect(table?.rows).toEqual([
+    ['序号', '类别', '工作任务', '责任单位', '时限'],
+    ['1', '市容', '整治背街小巷。\n每日保洁12小时。', '县城管局', '6月底'],
+    ['2', '', '改造旱厕', '县农业农村局', '9月底'],
+    ['3', '教育', '', '', ''],
+    ['4', '控烟', '无烟机关', '县卫健局', '年底'],
+  ]);
+});

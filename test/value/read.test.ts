@@ -163,3 +163,13 @@ it('never throws and never finds a figure where there is no digit', () => {
     { numRuns: 500 },
   );
 });
+
+it.each(['=1+1', '＝0.5+0.48', '=SUM(A1:A3)', '=表2!C7*100%'])('%s is a formula typed as a text, no figure', (text) => {
+  const reading = read(text);
+  expect(reading.kind === 'odd' && reading.why.zh).toContain('没有计算的公式');
+});
+
+it.each([
+  ['=95%', '95%'],
+  ['＝95', '95'],
+])('%s with an equals sign before it is a figure', (text, expected) => expect(figures(read(text))).toBe(expected));
