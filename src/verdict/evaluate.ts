@@ -378,7 +378,7 @@ function judgeAir(asked: AirQuality, facts: Facts): Outcome {
       over.push(
         say(
           `${name} ${amount.text}超过二级标准限值 ${limit}微克/立方米`,
-          `${name} ${cite(amount.text)} is over the limit of level 2, ${limit} µg/m³`,
+          `${name} ${cite(amount.text)} is over the second-level limit of ${limit} µg/m³`,
         ),
       );
     }
