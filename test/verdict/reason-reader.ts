@@ -381,7 +381,7 @@ function unbalanced(text: string): readonly string[] {
 /** What no sentence may have outside the cells' own words. */
 const WRONG: readonly (readonly [string, RegExp])[] = [
   ['a value of the program', /undefined|NaN|null|Infinity|\[object|\de[+-]\d/],
-  ['double punctuation', /[，；：、。]{2}|[，；：] |，$|[,;:]{2}| [,;:]/],
+  ['double punctuation', /^[，；：、。,;:]|[，；：、。]{2}|[，；：] |，$|[,;:]{2}| [,;:]/],
   ['a doubled unit', /%%|‰‰|%‰|(小时|分钟|平方米|个百分点|分贝) ?\1/],
   ['a doubled blank', / {2}/],
   ['a blank at an end', /^\s|\s$/],
