@@ -6,7 +6,7 @@ import { nationalIndicator, type Better } from '../standard/national-2021';
 import { remembered } from '../text/memory';
 import { normalise } from '../text/normalise';
 import { withArabicNumerals } from '../text/numerals';
-import type { Sentence } from '../text/sentence';
+import { cite, quote, type Sentence } from '../text/sentence';
 import { readUnit, type Unit } from '../text/units';
 import { readClause } from './forms';
 import { printCondition } from './print';
@@ -26,7 +26,7 @@ type Profile = TargetContext['profile'];
 
 const NOT_UNDERSTOOD = (words: string): Sentence => ({
   zh: `目标“${words}”未能识别`,
-  en: `the target "${words}" was not understood`,
+  en: `the target ${quote(words)} was not understood`,
 });
 
 function unreadable(words: string, why: Sentence = NOT_UNDERSTOOD(words)): Unreadable {
@@ -549,7 +549,7 @@ function resolveBare(bare: Bare, how: Resolution, caveats: Sentence[]): Leaf {
   if (sign === null) {
     return unreadable(shown, {
       zh: `目标 ${shown} 未写比较符号，从指标名称看不出越高越好还是越低越好`,
-      en: `the target ${shown} has no sign, and the indicator's name does not tell which way is better`,
+      en: `the target ${cite(shown)} has no sign, and the indicator's name does not tell which way is better`,
     });
   }
   const { subject, value, unit, isApproximate } = bare;
@@ -558,7 +558,7 @@ function resolveBare(bare: Bare, how: Resolution, caveats: Sentence[]): Leaf {
     const asRead = printCondition(threshold);
     caveats.push({
       zh: `目标值的比较符号${bare.isGarbled ? '不清' : '缺失'}，按${asRead}判定`,
-      en: `the target's sign is ${bare.isGarbled ? 'garbled' : 'lost'}; read as ${asRead}`,
+      en: `the target's sign is ${bare.isGarbled ? 'garbled' : 'lost'}; read as ${cite(asRead)}`,
     });
   }
   return threshold;
@@ -657,7 +657,7 @@ function impossibleTarget(indicator: string, condition: Condition, column: strin
       const shown = printCondition(leaf);
       return {
         zh: `目标 ${shown} 无法达到（${why.zh}），请核对目标值`,
-        en: `no value can reach the target ${shown} (${why.en}); please check it`,
+        en: `no value can reach the target ${cite(shown)} (${why.en}); please check it`,
       };
     }
   }
@@ -721,7 +721,7 @@ const PER_PLACE = /^(?:每[个所家]?|各)(?:乡|镇|村|街道|社区|县|区|
 function eachPlace(text: string): Sentence {
   return {
     zh: `目标“${text}”按每个单位提出，表中只有一个数值，需逐个核对`,
-    en: `the target "${text}" is for each place, the table has one figure; each must be checked`,
+    en: `the target ${quote(text)} is for each place, the table has one figure; each must be checked`,
   };
 }
 
@@ -732,7 +732,7 @@ function readCondition(text: string, log: Notes): Condition {
   if (hasNamelessRepeats(condition, text)) {
     return unreadable(text, {
       zh: `目标“${text}”有多个数值，未注明各指什么`,
-      en: `the target "${text}" has several numbers and does not say what each is for`,
+      en: `the target ${quote(text)} has several numbers and does not say what each is for`,
     });
   }
   return condition;
@@ -751,7 +751,7 @@ function withDueYear(condition: Condition, indicator: string, targetYear: number
 }
 
 function noteCaveat(note: string): Sentence {
-  return { zh: `目标值括注：${note}`, en: `note in the target: ${note}` };
+  return { zh: `目标值括注：${note}`, en: `note in the target: ${cite(note)}` };
 }
 
 /** Unit of an indicator whose target and unit column are silent: the name's own bracket. */
@@ -789,7 +789,7 @@ function readWording(raw: string, remarkText: string | null, profile: Profile): 
   }
   const remarks: Sentence[] = [];
   if (remark.target !== null) remarks.push(remarkCaveat(remark, profile));
-  if (remark.note !== null) remarks.push({ zh: `备注：${remark.note}`, en: `remark: ${remark.note}` });
+  if (remark.note !== null) remarks.push({ zh: `备注：${remark.note}`, en: `remark: ${cite(remark.note)}` });
   const log: Notes = { notes: [] };
   const condition = readCondition(text, log);
   return {
@@ -850,8 +850,8 @@ function remarkCaveat(remark: RemarkReading, profile: Profile): Sentence {
   if (remark.indicator !== null) {
     return {
       zh: `按备注，${who.zh}采用${remark.indicator}，目标值为${target}`,
-      en: `by the remark, ${who.en} are judged by ${remark.indicator}, target ${target}`,
+      en: `by the remark, ${who.en} are judged by ${quote(remark.indicator)}, target ${cite(target)}`,
     };
   }
-  return { zh: `按备注，${who.zh}目标值为${target}`, en: `by the remark, the target for ${who.en} is ${target}` };
+  return { zh: `按备注，${who.zh}目标值为${target}`, en: `by the remark, the target for ${who.en} is ${cite(target)}` };
 }

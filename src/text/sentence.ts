@@ -7,3 +7,15 @@ export interface Sentence {
 }
 
 export type Language = keyof Sentence;
+
+const CHINESE = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
+
+/** The table's own words, as an English sentence repeats them. */
+export function quote(words: string): string {
+  return `“${words.replaceAll('“', '‘').replaceAll('”', '’')}”`;
+}
+
+/** A figure or a target as it stands; in quotes where it has Chinese in it. */
+export function cite(text: string): string {
+  return CHINESE.test(text) ? quote(text) : text;
+}

@@ -5,7 +5,7 @@ import { formatNumber, tidy } from '../text/decimal';
 import { normalise } from '../text/normalise';
 import { withArabicNumerals } from '../text/numerals';
 import { quantityAt, type QuantityReading } from '../text/quantity';
-import type { Sentence } from '../text/sentence';
+import { cite, quote, type Sentence } from '../text/sentence';
 import { PERCENT, readUnit, unlistedUnit, type Unit } from '../text/units';
 import type { Amount, ValueReading } from './value';
 
@@ -299,7 +299,7 @@ function scan(text: string): Scan {
 const zh = (text: string, en: string): Sentence => ({ zh: text, en });
 
 function noteOf(note: string): Sentence {
-  return zh(`实际值括注：${showDigitNames(note)}`, `note in the value: ${showDigitNames(note)}`);
+  return zh(`实际值括注：${showDigitNames(note)}`, `note in the value: ${cite(showDigitNames(note))}`);
 }
 
 /** Words that may stand before a figure without changing whose it is. */
@@ -356,14 +356,16 @@ function withUnlistedUnit({ found, tail }: Scan): Scan {
 function readAmounts(text: string, indicator: string, raw: string, notes: Sentence[]): ValueReading {
   const own = indicator !== '' && text.startsWith(indicator) ? text.slice(indicator.length) : text;
   const { found, tail } = withUnlistedUnit(scan(own));
-  if (/(?:19|20)\d{2}年/.test(text)) notes.push(zh(`实际值注明年份：${raw}`, `the value names a year: ${raw}`));
+  if (/(?:19|20)\d{2}年/.test(text)) notes.push(zh(`实际值注明年份：${raw}`, `the value names a year: ${cite(raw)}`));
   const values = found.filter(({ role }) => role === 'value');
   const common = { raw, text: showDigitNames(text) };
   const caveats = [...notes];
   const odd = (why: Sentence): ValueReading => ({ ...common, kind: 'odd', why, caveats, isUnclear: true });
   if (values.length === 0) {
     if (found.some(({ role }) => role === 'planned'))
-      return odd(zh(`“${raw}”不是实际值（预计或计划数）`, `"${raw}" is a forecast or a plan, not an actual value`));
+      return odd(
+        zh(`“${raw}”不是实际值（预计或计划数）`, `${quote(raw)} is a forecast or a plan, not an actual value`),
+      );
     return { ...common, kind: 'words', caveats };
   }
   if (EACH_UNIT.test(indicator) && /平均|均值/.test(text)) {
@@ -400,7 +402,7 @@ function readAmounts(text: string, indicator: string, raw: string, notes: Senten
     !CLAIM_TAIL.test(tail) ||
     (values.length === 1 && !isPlain(first?.amount.name ?? null, indicator))
   ) {
-    caveats.push(zh(`实际值原文：${raw}`, `the value as written: ${raw}`));
+    caveats.push(zh(`实际值原文：${raw}`, `the value as written: ${cite(raw)}`));
   }
   return {
     ...common,
@@ -412,7 +414,7 @@ function readAmounts(text: string, indicator: string, raw: string, notes: Senten
 }
 
 function unclearValue(raw: string): Sentence {
-  return zh(`实际值“${raw}”含义不明`, `what the value "${raw}" says is not clear`);
+  return zh(`实际值“${raw}”含义不明`, `what the value ${quote(raw)} says is not clear`);
 }
 
 function hasStrayLetters(name: string | null, indicator: string): boolean {
@@ -468,7 +470,11 @@ function readText(raw: string, indicator: string): ValueReading {
   const change = readChange(bare, { raw, text: showDigitNames(bare), caveats });
   if (change) return change;
   if (MISPLACED_COMMA.test(bare))
-    return { ...common, kind: 'odd', why: zh(`实际值“${raw}”中的逗号含义不明`, `the comma in "${raw}" is not clear`) };
+    return {
+      ...common,
+      kind: 'odd',
+      why: zh(`实际值“${raw}”中的逗号含义不明`, `the comma in ${quote(raw)} is not clear`),
+    };
   if (/[±×÷]|\d[^\d]*\?/.test(bare)) return { ...common, kind: 'odd', why: unclearValue(raw) };
   const reading = readAmounts(joinDigits(bare, caveats), normalise(indicator), raw, caveats);
   return reading.kind === 'amounts' && notes.some((note) => UNMET_CLAIM.test(note))
@@ -483,7 +489,7 @@ function joinDigits(text: string, caveats: Sentence[]): string {
   caveats.push(
     zh(
       `实际值数字间有空格，按${showDigitNames(joined)}读取`,
-      `blanks between digits; read as ${showDigitNames(joined)}`,
+      `blanks between digits; read as ${cite(showDigitNames(joined))}`,
     ),
   );
   return joined;
@@ -510,7 +516,7 @@ export function ratioPercent(part: number, whole: number): number {
 }
 
 function errorCell(text: string): Sentence {
-  return zh(`单元格为错误值 ${text}`, `the cell holds the error ${text}`);
+  return zh(`单元格为错误值 ${text}`, `the cell holds the error ${cite(text)}`);
 }
 
 function formulaText(text: string): Sentence {
@@ -518,7 +524,7 @@ function formulaText(text: string): Sentence {
 }
 
 function dateCell(text: string): Sentence {
-  return zh(`单元格为日期 ${text}，不是数值`, `the cell holds the date ${text}, not a number`);
+  return zh(`单元格为日期 ${text}，不是数值`, `the cell holds the date ${cite(text)}, not a number`);
 }
 
 /**

@@ -1,5 +1,5 @@
 // Owns one condition against the facts of a row: which judge answers for which kind. Joins and-or trees, due years.
-import type { Sentence } from '../text/sentence';
+import { cite, quote, type Sentence } from '../text/sentence';
 import { convert, PERCENT, readUnit, type Unit } from '../text/units';
 import { GRADES } from '../target/forms';
 import { printCondition } from '../target/print';
@@ -33,7 +33,7 @@ import {
 import type { Facts } from './facts';
 import { judgeOne, judgeSeveral, goalUnit, type Goal } from './numbers';
 import { allOf, anyOf, outcome, type Outcome } from './outcome';
-import { FINDINGS, say } from './reason';
+import { FINDINGS, join, say } from './reason';
 import { judgeChange, judgeComparison, judgeSoftTrend, judgeTrend } from './series';
 
 // ---- figures -------------------------------------------------------------------------------------------------------
@@ -92,7 +92,7 @@ function differentUnits(amount: Amount, unit: Unit | null): Outcome {
     'review',
     say(
       `实际值单位为${own}，目标单位为${asked}，不能比较`,
-      `the value is in ${own}, the target in ${asked}: not comparable`,
+      `the value is in ${cite(own)}, the target in ${cite(asked)}: not comparable`,
     ),
   );
 }
@@ -176,13 +176,17 @@ function asGrowth({ actual, indicator }: Facts): ValueReading {
   return { kind: 'amounts', raw, text, caveats, amounts: [amount], claim: null };
 }
 
+const APPROXIMATE = say('目标为约数，需人工判定', 'the target is approximate, so it is for a person to say');
+
 function judgeNumeric(condition: Threshold | Range, facts: Facts): Outcome {
   const actual = asGrowth(facts);
   const goal = goalOf(condition, facts);
   const result =
     actual.kind === 'amounts' ? judgeFigures(actual, goal, condition.subject, facts) : judgeWordy(goal, facts);
   const isSoftened = condition.kind === 'threshold' && condition.isApproximate && result.state === 'unmet';
-  return isSoftened ? { ...outcome('review', result.finding), brief: result.finding, caveats: result.caveats } : result;
+  return isSoftened
+    ? outcome('review', join([result.finding, APPROXIMATE], '，'), { caveats: result.caveats })
+    : result;
 }
 
 function judgeWordy(goal: Goal, facts: Facts): Outcome {
@@ -200,7 +204,7 @@ function judgeWordy(goal: Goal, facts: Facts): Outcome {
       text: '0',
     };
     const result = judgeOne(zero, goal, facts) ?? differentUnits(zero, goalUnit(goal));
-    return { ...result, caveats: [...result.caveats, say(`实际值“${text}”按0读取`, `"${text}" is read as 0`)] };
+    return { ...result, caveats: [...result.caveats, say(`实际值“${text}”按0读取`, `${quote(text)} is read as 0`)] };
   }
   return judgeClaim(shown, facts);
 }
@@ -214,30 +218,30 @@ function judgeClaim(shown: string, facts: Facts): Outcome {
   if (actual.kind === 'change')
     return outcome(
       'review',
-      say(`是变化幅度，不能与目标 ${shown} 比较`, `the value is a change and cannot be compared with ${shown}`),
+      say(`是变化幅度，不能与目标 ${shown} 比较`, `the value is a change and cannot be compared with ${cite(shown)}`),
     );
   return outcome(
     'review',
-    say(`不是数值，不能与目标 ${shown} 比较`, `the value is not a number and cannot be compared with ${shown}`),
+    say(`不是数值，不能与目标 ${shown} 比较`, `the value is not a number and cannot be compared with ${cite(shown)}`),
   );
 }
 
 // ---- words ---------------------------------------------------------------------------------------------------------
 
 function asAsked(words: string): Outcome {
-  return outcome('met', say(`符合目标“${words}”`, `as the target "${words}" asks`));
+  return outcome('met', say(`符合目标“${words}”`, `as the target ${quote(words)} asks`));
 }
 
 function notAsAsked(words: string): Outcome {
-  return outcome('unmet', say(`不符合目标“${words}”`, `not as the target "${words}" asks`), {
-    brief: say(`不符合“${words}”`, `not "${words}"`),
+  return outcome('unmet', say(`不符合目标“${words}”`, `not as the target ${quote(words)} asks`), {
+    brief: say(`不符合“${words}”`, `not ${quote(words)}`),
   });
 }
 
 function unsure(words: string): Outcome {
   return outcome(
     'review',
-    say(`是否符合目标“${words}”需人工判定`, `whether it is as the target "${words}" asks is for a person to say`),
+    say(`是否符合目标“${words}”需人工判定`, `whether it is as the target ${quote(words)} asks is for a person to say`),
   );
 }
 
@@ -337,10 +341,10 @@ function judgeGrade(asked: Grade, facts: Facts): Outcome {
 
 function badGrade(failing: readonly GradeAnswer[], words: string): Outcome {
   const [worst] = [...failing].sort((a, b) => b.level - a.level);
-  const named = worst?.name ? `${worst.name}${worst.words}，` : '';
-  return outcome('unmet', say(`${named}未达到目标“${words}”`, `${named}does not reach the target "${words}"`), {
-    brief: say(`未达到“${words}”`, `"${words}" is not reached`),
-  });
+  const part = worst?.name ? worst.name + worst.words : null;
+  const named = part === null ? say('', '') : say(`其中${part}，`, `of these ${cite(part)}: `);
+  const finding = say(`${named.zh}未达到目标“${words}”`, `${named.en}does not reach the target ${quote(words)}`);
+  return outcome('unmet', finding, { brief: say(`未达到“${words}”`, `${quote(words)} is not reached`) });
 }
 
 function judgeStandard(asked: Standard | Grade | AirQuality | Plan, facts: Facts): Outcome {
@@ -367,7 +371,7 @@ function judgeAir(asked: AirQuality, facts: Facts): Outcome {
   const values = new Map(
     actual.amounts.flatMap((amount) => (amount.name === null ? [] : [[pollutantOf(amount.name), amount] as const])),
   );
-  const over: string[] = [];
+  const over: Sentence[] = [];
   const lost: string[] = [];
   for (const [name, limit] of AIR_LIMITS) {
     const amount = values.get(name);
@@ -380,9 +384,16 @@ function judgeAir(asked: AirQuality, facts: Facts): Outcome {
     const result = judgeOne(amount, goal, facts);
     if (result === null) return differentUnits(amount, CONCENTRATION);
     if (result.state === 'review') return result;
-    if (result.state === 'unmet') over.push(`${name} ${amount.text}超过二级标准限值${limit}`);
+    if (result.state === 'unmet') {
+      over.push(
+        say(
+          `${name} ${amount.text}超过二级标准限值 ${limit}微克/立方米`,
+          `${name} ${cite(amount.text)} is over the second-level limit of ${limit} µg/m³`,
+        ),
+      );
+    }
   }
-  if (over.length > 0) return outcome('unmet', say(over.join('、'), over.join('; ')));
+  if (over.length > 0) return outcome('unmet', join(over, '、'));
   if (lost.length === AIR_LIMITS.size) return unsure(asked.words);
   if (lost.length > 0)
     return outcome('missing', say(`缺${lost.join('、')}年均值`, `annual means of ${lost.join(', ')} are missing`));
@@ -390,7 +401,7 @@ function judgeAir(asked: AirQuality, facts: Facts): Outcome {
     'met',
     say(
       `SO2、NO2、PM10、PM2.5均符合目标“${asked.words}”`,
-      `SO2, NO2, PM10 and PM2.5 are within the limits of "${asked.words}"`,
+      `SO2, NO2, PM10 and PM2.5 are within the limits of ${quote(asked.words)}`,
     ),
   );
 }
@@ -437,7 +448,7 @@ function judgeRank(asked: Rank, facts: Facts): Outcome {
 
 function laterCaveat(later: Due['terms']): readonly Outcome['finding'][] {
   return later.map(({ year, condition }) =>
-    say(`${year}年目标：${printCondition(condition)}`, `target for ${year}: ${printCondition(condition)}`),
+    say(`${year}年目标：${printCondition(condition)}`, `target for ${year}: ${cite(printCondition(condition))}`),
   );
 }
 
@@ -587,7 +598,10 @@ function judgeOverYears(
     if (claimOf(facts.actual.text) === false) return outcome('unmet', FINDINGS.failed(words));
     return outcome(
       'review',
-      say(`不是数值，是否${words}需人工判定`, `the value is not a number; "${words}" is for a person to say`),
+      say(
+        `不是数值，是否${words}需人工判定`,
+        `the value is not a number; whether ${quote(words)} holds is for a person to say`,
+      ),
     );
   }
   switch (condition.kind) {

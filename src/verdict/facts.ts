@@ -5,6 +5,7 @@ import type { Cell } from '../sheet/sheet';
 import { tidy } from '../text/decimal';
 import { remembered } from '../text/memory';
 import { normalise } from '../text/normalise';
+import { cite } from '../text/sentence';
 import { withArabicNumerals } from '../text/numerals';
 import { convert, PERCENT, type Unit } from '../text/units';
 import { defaultUnit } from '../target/read';
@@ -126,7 +127,7 @@ function quotient(row: JudgeRow, population: number | null): ValueReading | null
     claim: null,
     raw,
     text: raw,
-    caveats: [{ zh: `实际值由分子分母计算：${raw}`, en: `the actual is computed: ${raw}` }],
+    caveats: [{ zh: `实际值由分子分母计算：${raw}`, en: `the actual is computed: ${cite(raw)}` }],
     amounts: [amount],
   };
 }

@@ -3,7 +3,7 @@
 import { leavesOf, readTarget } from '../target/read';
 import { printCondition } from '../target/print';
 import type { Condition, TargetReading } from '../target/target';
-import type { Sentence } from '../text/sentence';
+import { cite, quote, type Sentence } from '../text/sentence';
 import { PERCENT, type Unit } from '../text/units';
 import type { ValueReading } from '../value/value';
 import { evaluate } from './evaluate';
@@ -57,11 +57,11 @@ function showActual(actual: ValueReading, condition: Condition | null, facts: Fa
 function noValue(actual: ValueReading, condition: Condition): Finding {
   const words = actual.kind === 'none' && actual.words !== '' ? actual.words : null;
   const zh = words === null ? '未填实际值' : `实际值为“${words}”，暂无数据`;
-  const en = words === null ? 'no actual value' : `the actual value is "${words}", no data yet`;
+  const en = words === null ? 'no actual value' : `the actual value is ${quote(words)}, no data yet`;
   if (condition.kind === 'unreadable')
     return { verdict: 'missing', reason: say(`${zh}；${condition.why.zh}`, `${en}; ${condition.why.en}`) };
   const target = printCondition(condition);
-  return { verdict: 'missing', reason: say(`${zh}，目标 ${target}`, `${en}; the target is ${target}`) };
+  return { verdict: 'missing', reason: say(`${zh}，目标 ${target}`, `${en}; the target is ${cite(target)}`) };
 }
 
 function unitOf(condition: Condition, facts: Facts): Unit | null {
@@ -112,7 +112,7 @@ function heedClaim(result: Outcome, actual: ValueReading): Outcome {
 }
 
 function withActual(text: string, finding: Sentence): Sentence {
-  return say(`实际 ${text}，${finding.zh}`, `Actual ${text}: ${finding.en}`);
+  return say(`实际 ${text}，${finding.zh}`, `Actual ${cite(text)}: ${finding.en}`);
 }
 
 function actualOf(facts: Facts, condition: Condition | null): Judgement['actual'] {

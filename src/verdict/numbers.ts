@@ -1,6 +1,7 @@
 // Owns figures against a limit: units, bounds, both readings of 0.95, several figures in a cell. Reads no text.
 import { impossibility, ceiling } from '../standard/limits';
 import { compare, difference, formatNumber, tidy } from '../text/decimal';
+import { cite } from '../text/sentence';
 import { PERCENT, type Unit } from '../text/units';
 import type { Sign } from '../target/target';
 import type { Amount } from '../value/value';
@@ -94,7 +95,8 @@ function gapOf(value: number, goal: Goal): number {
 
 function findingOf(amount: Amount, goal: Goal, state: boolean | null): Outcome['finding'] {
   const shown = goalShown(goal);
-  if (state === null) return say(`既可能达到也可能未达到目标 ${shown}`, `may or may not reach the target ${shown}`);
+  if (state === null)
+    return say(`既可能达到也可能未达到目标 ${shown}`, `may or may not reach the target ${cite(shown)}`);
   if (state)
     return goal.kind === 'limit' && goal.limit.sign.match(/[≥>]/) ? FINDINGS.reached(shown) : FINDINGS.within(shown);
   if (amount.low !== amount.high) return FINDINGS.failed(shown);
@@ -110,7 +112,7 @@ export function judgeAmount(amount: Amount, goal: Goal): Outcome {
   const finding = findingOf(amount, goal, result);
   if (result === null)
     return outcome('review', finding, {
-      brief: say(`是否达到${goalShown(goal)}不能确定`, `whether ${goalShown(goal)} is reached cannot be told`),
+      brief: say(`是否达到${goalShown(goal)}不能确定`, `whether ${cite(goalShown(goal))} is reached cannot be told`),
     });
   if (result) return outcome('met', finding);
   const gap = amount.low === amount.high ? gapOf(amount.low, goal) : null;
@@ -185,7 +187,7 @@ function judgePerPeriod(amount: Amount, goal: Goal): Outcome | null {
   const result = judgeAmount(amount, goal);
   const caveat = say(
     `实际值单位只写${amount.unit.id}，按${unit.id}读取`,
-    `the value says only ${amount.unit.id}; read as ${unit.id}`,
+    `the value says only ${cite(amount.unit.id)}; read as ${cite(unit.id)}`,
   );
   const mayBeYearly = result.state === 'met' && amount.low > goalSize(goal) * 2;
   return mayBeYearly ? outcome('review', caveat) : { ...result, caveats: [caveat] };
@@ -230,7 +232,7 @@ function worst(parts: readonly { readonly amount: Amount; readonly result: Outco
   const isNamed = everyPart && amount.name !== null;
   const named = say(
     `其中${amount.name ?? ''} ${amount.text}，${result.finding.zh}`,
-    `of these ${amount.name ?? ''} ${amount.text} ${result.finding.en}`,
+    `of these ${amount.name === null ? '' : `${cite(amount.name)} `}${cite(amount.text)}: ${result.finding.en}`,
   );
   return { ...result, finding: named, gap: isNamed ? result.gap : null };
 }
@@ -267,7 +269,7 @@ export function judgeSeveral(
       'review',
       say(
         `有多个数值，分别比较与合计后比较目标 ${shown} 结论不同`,
-        `several figures: one by one and added up they come to different answers for the target ${shown}`,
+        `several figures: one by one and added up they come to different answers for the target ${cite(shown)}`,
       ),
       { caveats },
     );
@@ -283,13 +285,13 @@ export function judgeSeveral(
         { caveats },
       );
     }
-    return outcome('met', say(`各项均达到目标 ${shown}`, `every part reaches the target ${shown}`), { caveats });
+    return outcome('met', say(`各项均达到目标 ${shown}`, `every part reaches the target ${cite(shown)}`), { caveats });
   }
   return outcome(
     'review',
     say(
       `有多个数值，有的达到、有的未达到目标 ${shown}`,
-      `several figures, of which some reach the target ${shown} and some do not`,
+      `several figures, of which some reach the target ${cite(shown)} and some do not`,
     ),
     { caveats },
   );

@@ -2,7 +2,7 @@
 import { impossibility } from '../standard/limits';
 import type { Better } from '../standard/national-2021';
 import { compare, difference, formatNumber, mean, tidy } from '../text/decimal';
-import type { Sentence } from '../text/sentence';
+import { cite, quote, type Sentence } from '../text/sentence';
 import { PERCENT, type Unit } from '../text/units';
 import { printBase } from '../target/print';
 import type { Base, Change, Comparison, SoftTrend, Trend } from '../target/target';
@@ -10,7 +10,7 @@ import type { Amount, ChangeValue, ValueReading } from '../value/value';
 import { inUnit, type Facts, type Period } from './facts';
 import { judgeAmount, type Goal } from './numbers';
 import { outcome, type Outcome } from './outcome';
-import { amountText, distanceText, say } from './reason';
+import { amountText, distanceText, join, pointsText, say } from './reason';
 
 interface Point {
   readonly label: string;
@@ -22,6 +22,26 @@ interface Series {
   readonly points: readonly Point[];
   readonly unit: Unit | null;
   readonly caveats: readonly Sentence[];
+}
+
+const LABELS: ReadonlyMap<string, string> = new Map([
+  ['本期', 'this period'],
+  ['上年', 'last year'],
+  ['去年', 'last year'],
+  ['上年同期', 'the same period last year'],
+  ['去年同期', 'the same period last year'],
+]);
+
+/** A period's or a figure's name; the table's own words in quotes. */
+function inEnglish(label: string): string {
+  const years = /^近(\d+)年平均(?:值|水平)$/.exec(label)?.[1];
+  if (years !== undefined) return `the mean of the last ${years} years`;
+  return LABELS.get(label) ?? cite(label.replace(/^(\d{4})年$/, '$1'));
+}
+
+function figureText(label: string, value: number, unit: Unit | null): Sentence {
+  const amount = amountText(value, unit);
+  return say(`${label} ${amount}`, `${cite(amount)} (${inEnglish(label)})`);
 }
 
 function exactOf(reading: ValueReading): Amount | null {
@@ -37,14 +57,14 @@ interface Slot {
 }
 
 function unclear(label: string, reading: ValueReading): Outcome {
+  const isActual = label === '';
   const why =
     reading.kind === 'odd'
       ? reading.why
-      : say(`“${reading.raw}”不是单一数值`, `"${reading.raw}" is not a single number`);
-  return outcome(
-    'review',
-    say(`${label}${label === '' ? '' : '：'}${why.zh}`, `${label}${label === '' ? '' : ': '}${why.en}`),
-  );
+      : isActual
+        ? say('不是单一数值，需人工判定', 'not a single number, so it is for a person to say')
+        : say(`“${reading.raw}”不是单一数值`, `${quote(reading.raw)} is not a single number`);
+  return outcome('review', isActual ? why : say(`${label}：${why.zh}`, `${inEnglish(label)}: ${why.en}`));
 }
 
 /** The slots of the series; an Outcome when it cannot be formed. */
@@ -53,7 +73,7 @@ function slotsOf(facts: Facts, need: string): readonly Slot[] | Outcome {
   if (actual === null) return unclear('', facts.actual);
   const periods = facts.history.filter(({ mean: stated }) => stated === null);
   const first = periods.findIndex(({ reading }) => reading.kind !== 'none');
-  const needed = say(`是否${need}需上年值`, `whether it is "${need}" needs last year's value`);
+  const needed = say(`是否${need}需上年值`, `whether ${quote(need)} holds needs last year's value`);
   if (first < 0) return outcome('missing', needed);
   const inside = periods.slice(first);
   const blank = inside.find(({ reading }) => reading.kind === 'none');
@@ -62,7 +82,7 @@ function slotsOf(facts: Facts, need: string): readonly Slot[] | Outcome {
       'missing',
       say(
         `缺${blank.label}数据，是否${need}不能判定`,
-        `${blank.label} is missing; whether it is "${need}" cannot be told`,
+        `${inEnglish(blank.label)} is missing, so whether ${quote(need)} holds cannot be told`,
       ),
     );
   const slots: Slot[] = [];
@@ -94,7 +114,7 @@ function pointsIn(
         'review',
         say(
           `${label}的单位为${amount.unit?.id ?? ''}，与${unit?.id ?? ''}不能比较`,
-          `${label} is in ${amount.unit?.id ?? ''}, which cannot be compared with ${unit?.id ?? ''}`,
+          `${inEnglish(label)} is in ${cite(amount.unit?.id ?? '')}, which cannot be compared with ${cite(unit?.id ?? '')}`,
         ),
       );
     }
@@ -102,7 +122,10 @@ function pointsIn(
     if (why)
       return outcome(
         'review',
-        say(`数据异常：${label} ${amount.text}，${why.zh}`, `impossible value: ${label} ${amount.text}, ${why.en}`),
+        say(
+          `数据异常：${label} ${amount.text}，${why.zh}`,
+          `impossible value: ${inEnglish(label)} ${cite(amount.text)}, ${why.en}`,
+        ),
       );
     points.push({ label, year, value });
   }
@@ -155,8 +178,12 @@ function overSeries(facts: Facts, need: string, judge: (series: Series) => Outco
   };
 }
 
-function told(points: readonly Point[], unit: Unit | null): string {
-  return points.map(({ label, value }) => `${label} ${amountText(value, unit)}`).join('、');
+function told(points: readonly Point[], unit: Unit | null): Sentence {
+  return join(
+    points.map(({ label, value }) => figureText(label, value, unit)),
+    '、',
+    ', ',
+  );
 }
 
 type Direction = 'up' | 'down';
@@ -165,11 +192,23 @@ function directionOf(move: Trend['move'], better: Better | null): Direction | nu
   return move === 'better' ? better : move;
 }
 
-const MOVE_NAMES = {
-  up: { strict: '逐年提高', loose: '不下降', soft: '呈上升趋势', verb: '提高', en: 'rising' },
-  down: { strict: '逐年下降', loose: '不上升', soft: '呈下降趋势', verb: '下降', en: 'falling' },
-  better: { strict: '持续改善', loose: '不反弹', soft: '呈改善趋势', verb: '改善', en: 'improving' },
+const MOVES_IN_ENGLISH = {
+  up: { strict: 'rising', loose: 'kept from falling' },
+  down: { strict: 'falling', loose: 'kept from rising' },
+  better: { strict: 'improving', loose: 'kept from worsening' },
 } as const;
+
+function trendInEnglish({ move, isStrict, steps }: Trend): string {
+  if (!isStrict) return MOVES_IN_ENGLISH[move].loose;
+  return `${MOVES_IN_ENGLISH[move].strict} ${steps === null ? 'every year' : `${steps} years running`}`;
+}
+
+/** 未逐年下降, but not 未不下降. */
+function notDone(words: string): string {
+  return /^(?:不|未|无|没|零|总体|总的|整体|稳中|保持|努力|实现|较|与|在|年)/.test(words)
+    ? `未做到${words}`
+    : `未${words}`;
+}
 
 const NO_DIRECTION = outcome(
   'review',
@@ -188,7 +227,7 @@ function gapYears(points: readonly Point[]): readonly Sentence[] {
     : [
         say(
           `表中没有${missing.join('、')}年数据，按现有年份判定`,
-          `the table has no figures for ${missing.join(', ')}; judged by the years there are`,
+          `the table has no figures for ${missing.join(', ')}, so it is judged by the years there are`,
         ),
       ];
 }
@@ -204,24 +243,21 @@ export function judgeTrend(trend: Trend, facts: Facts, words: string): Outcome {
       return outcome(
         'missing',
         say(
-          `${shown}，不足${trend.steps ?? 2}年，是否${words}不能判定`,
-          `${shown}: too few years to tell whether it is "${words}"`,
+          `${shown.zh}，不足${trend.steps ?? 2}年，是否${words}不能判定`,
+          `${shown.en}: too few years to tell whether ${quote(words)} holds`,
         ),
       );
     }
     const caveats = gapYears(points);
     if (broken === null)
-      return outcome('met', say(`${shown}，${words}`, `${shown}: ${words} (${MOVE_NAMES[trend.move].en})`), {
-        caveats,
-      });
+      return outcome('met', say(`${shown.zh}，${words}`, `${shown.en}: ${trendInEnglish(trend)}`), { caveats });
     const [from, to] = broken;
     const order = compare(to.value, from.value);
-    const how = order === 0 ? '持平' : order > 0 ? '上升' : '下降';
-    const step = `${to.label} ${amountText(to.value, unit)}较${from.label} ${amountText(from.value, unit)}${how}`;
-    return outcome('unmet', say(`${step}，未${words}`, `${shown}: not ${MOVE_NAMES[trend.move].en} at ${to.label}`), {
-      brief: say(`未${words}`, `not ${words}`),
-      caveats,
-    });
+    const how = order === 0 ? say('持平', 'equal to') : order > 0 ? say('上升', 'up from') : say('下降', 'down from');
+    const [now, then] = [figureText(to.label, to.value, unit), figureText(from.label, from.value, unit)];
+    const brief = say(notDone(words), `not ${trendInEnglish(trend)}`);
+    const step = say(`${now.zh}较${then.zh}${how.zh}`, `${now.en}, ${how.en} ${then.en}`);
+    return outcome('unmet', join([step, brief], '，', ': '), { brief, caveats });
   });
 }
 
@@ -268,15 +304,17 @@ export function judgeSoftTrend(trend: SoftTrend, facts: Facts, words: string): O
     if (isMet && trend.isFirm && brokenStep(points, direction, true, null) !== null) {
       return outcome(
         'review',
-        say(`${shown}，总体趋势符合，但不是逐年如此`, `${shown}: the trend holds, but not in every year`),
+        say(
+          `${shown.zh}，总体趋势符合，但不是逐年如此，需人工判定`,
+          `${shown.en}: the trend holds, but not in every year, so it is for a person to say`,
+        ),
         { caveats },
       );
     }
-    if (isMet) return outcome('met', say(`${shown}，${words}`, `${shown}: ${words}`), { caveats });
-    return outcome('unmet', say(`${shown}，未${words}`, `${shown}: not ${MOVE_NAMES[trend.move].en}`), {
-      brief: say(`未${words}`, `not ${words}`),
-      caveats,
-    });
+    const how = `${MOVES_IN_ENGLISH[trend.move].strict} overall`;
+    if (isMet) return outcome('met', say(`${shown.zh}，${words}`, `${shown.en}: ${how}`), { caveats });
+    const brief = say(notDone(words), `not ${how}`);
+    return outcome('unmet', join([shown, brief], '，', ': '), { brief, caveats });
   });
 }
 
@@ -288,12 +326,15 @@ interface Reference {
   readonly unit: Unit | null;
 }
 
-function missing(label: string): Outcome {
-  return outcome('missing', say(`缺${label}，不能比较`, `${label} is missing, nothing to compare with`));
+function missing(label: string, what = '数据'): Outcome {
+  return outcome(
+    'missing',
+    say(`缺${label}${what}，不能比较`, `${inEnglish(label)} is missing, nothing to compare with`),
+  );
 }
 
 function fromReading(label: string, reading: ValueReading): Reference | Outcome {
-  if (reading.kind === 'none') return missing(`${label}数据`);
+  if (reading.kind === 'none') return missing(label);
   const amount = exactOf(reading);
   return amount === null ? unclear(label, reading) : { value: amount.low, label, unit: amount.unit };
 }
@@ -343,8 +384,14 @@ function datedPeriods(periods: readonly Period[], actualYear: number, years: num
 function lacking(wanted: readonly (Period | number)[], years: number, words: string): Outcome {
   const lost = wanted.filter((period) => !isPeriod(period) || period.reading.kind === 'none');
   const names = lost.map((period) => (isPeriod(period) ? period.label : `${period}年`));
-  const what = names.length > 0 && names.length < years ? `${names.join('、')}数据` : `近${years}年数据`;
-  return outcome('missing', say(`缺${what}，是否${words}不能判定`, `${what} is missing; "${words}" cannot be judged`));
+  const isPart = names.length > 0 && names.length < years;
+  return outcome(
+    'missing',
+    say(
+      `缺${isPart ? names.join('、') : `近${years}年`}数据，是否${words}不能判定`,
+      `${isPart ? names.map(inEnglish).join(', ') : `the last ${years} years`} missing, so whether ${quote(words)} holds cannot be told`,
+    ),
+  );
 }
 
 function meanOf(periods: readonly Period[], years: number, facts: Facts): Reference | Outcome {
@@ -356,12 +403,16 @@ function meanOf(periods: readonly Period[], years: number, facts: Facts): Refere
     const amount = exactOf(reading);
     if (amount === null) return unclear(label, reading);
     const value = inUnit(amount.low, amount.unit, unit, facts.population);
-    if (value === null) return outcome('review', say(`${label}的单位与其他年份不同`, `${label} is in another unit`));
+    if (value === null)
+      return outcome('review', say(`${label}的单位与其他年份不同`, `${inEnglish(label)} is in another unit`));
     const why = impossibility(facts.indicator, value, unit?.id ?? null);
     if (why)
       return outcome(
         'review',
-        say(`数据异常：${label} ${amount.text}，${why.zh}`, `impossible value: ${label} ${amount.text}, ${why.en}`),
+        say(
+          `数据异常：${label} ${amount.text}，${why.zh}`,
+          `impossible value: ${inEnglish(label)} ${cite(amount.text)}, ${why.en}`,
+        ),
       );
     values.push(value);
   }
@@ -384,7 +435,7 @@ function regionOf(name: string): string | null {
 
 function outsideReference(name: string, facts: Facts): Reference | Outcome {
   if (facts.reference === null)
-    return outcome('review', say(`表中没有${name}，需人工判定`, `the table does not state the ${name}`));
+    return outcome('review', say(`表中没有${name}，需人工判定`, `the table does not state ${quote(name)}`));
   const region = facts.referenceName === null ? null : regionOf(facts.referenceName);
   const isOwnMean = region === null && /\d年.{0,4}(?:平均|均值)|历年/.test(facts.referenceName ?? '');
   if (isOwnMean || (region !== null && regionOf(name) !== null && region !== regionOf(name))) {
@@ -392,7 +443,7 @@ function outsideReference(name: string, facts: Facts): Reference | Outcome {
       'review',
       say(
         `表中只有${facts.referenceName ?? ''}，没有${name}`,
-        `the table states ${facts.referenceName ?? ''}, not the ${name}`,
+        `the table states ${quote(facts.referenceName ?? '')}, not ${quote(name)}`,
       ),
     );
   }
@@ -404,24 +455,24 @@ function referenceOf(base: Base, facts: Facts, words: string): Reference | Outco
     case 'previous': {
       const period = previousOf(facts);
       if (period === null)
-        return outcome('missing', say(`是否${words}需上年值`, `whether it is "${words}" needs last year's value`));
+        return outcome('missing', say(`是否${words}需上年值`, `whether ${quote(words)} holds needs last year's value`));
       return fromReading(period.label === '上年' ? '上年' : period.label, period.reading);
     }
     case 'year': {
       const period = facts.history.find(({ year }) => year === base.year);
-      return period ? fromReading(period.label, period.reading) : missing(`${base.year}年数据`);
+      return period ? fromReading(period.label, period.reading) : missing(`${base.year}年`);
     }
     case 'span':
       return outcome(
         'review',
         say(
           `${base.name}变化需按起止年份计算，需人工判定`,
-          `a change over several years (${base.name}) is for a person to compute`,
+          `a change over several years (${quote(base.name)}) is for a person to compute`,
         ),
       );
     case 'baseline': {
       const period = facts.history.find(({ label }) => /基期|基准|基线/.test(label));
-      return period ? fromReading(period.label, period.reading) : missing('基期值');
+      return period ? fromReading(period.label, period.reading) : missing('基期', '值');
     }
     case 'mean':
       return meanReference(base.years, facts, words);
@@ -443,7 +494,7 @@ function aligned(
       'review',
       say(
         `实际值的单位为${actual.unit?.id ?? ''}，${reference.label}的单位为${reference.unit?.id ?? ''}，不能比较`,
-        `the actual is in ${actual.unit?.id ?? ''}, the ${reference.label} in ${reference.unit?.id ?? ''}: not comparable`,
+        `the actual is in ${cite(actual.unit?.id ?? '')}, ${inEnglish(reference.label)} in ${cite(reference.unit?.id ?? '')}: not comparable`,
       ),
     );
   }
@@ -464,17 +515,31 @@ function signOf(comparison: Comparison, better: Better | null): '≥' | '>' | '�
   return sign === 'better' ? (better === 'up' ? '>' : '<') : better === 'up' ? '≥' : '≤';
 }
 
-const SIGN_WORDS = { '≥': '不低于', '>': '高于', '≤': '不高于', '<': '低于' } as const;
-
-const CONTRARY = { '≥': '低于', '>': '不高于', '≤': '高于', '<': '不低于' } as const;
+const SIGN_WORDS = {
+  '≥': say('不低于', 'not below'),
+  '>': say('高于', 'above'),
+  '≤': say('不高于', 'not above'),
+  '<': say('低于', 'below'),
+} as const;
+const CONTRARY = { '≥': SIGN_WORDS['<'], '>': SIGN_WORDS['≤'], '≤': SIGN_WORDS['>'], '<': SIGN_WORDS['≥'] } as const;
 
 /** 高于2022年 5例，超 1 例: the other figure takes the target's place in the sentence. */
-function comparedTo(result: Outcome, sign: keyof typeof CONTRARY, other: string): Outcome {
-  if (result.state !== 'unmet') return result;
+function comparedTo(result: Outcome, sign: keyof typeof CONTRARY, other: Sentence, words: string): Outcome {
+  if (result.state !== 'met' && result.state !== 'unmet') return result;
+  const how = (result.state === 'met' ? SIGN_WORDS : CONTRARY)[sign];
+  const brief = say(how.zh + other.zh, `${how.en} ${other.en}`);
+  if (result.state === 'met')
+    return { ...result, brief, finding: say(`${brief.zh}，符合目标`, `${brief.en}, as the target asks`) };
   const distance = result.gap === null || result.gap === 0 ? null : distanceText(result.gap, result.unit);
-  const how = (result.gap ?? 0) < 0 ? '差' : '超';
-  const zh = `${CONTRARY[sign]}${other}${distance === null ? '' : `，${how} ${distance.zh}`}`;
-  return { ...result, finding: say(zh, `is not ${sign} ${other}${distance === null ? '' : ` (by ${distance.en})`}`) };
+  const by =
+    distance === null
+      ? say('', '')
+      : say(`，${(result.gap ?? 0) < 0 ? '差' : '超'} ${distance.zh}`, ` by ${distance.en}`);
+  const finding = say(
+    `${brief.zh}${by.zh}，不符合目标“${words}”`,
+    `${brief.en}${by.en}, not as the target ${quote(words)} asks`,
+  );
+  return { ...result, brief, finding };
 }
 
 export function judgeComparison(comparison: Comparison, facts: Facts, words: string): Outcome {
@@ -489,13 +554,10 @@ export function judgeComparison(comparison: Comparison, facts: Facts, words: str
   if (isOutcome(reference)) return reference;
   const both = aligned(amount, reference, facts);
   if (isOutcome(both)) return both;
-  const shown = `${SIGN_WORDS[sign]}${reference.label} ${amountText(both.value, both.unit)}`;
+  const other = figureText(reference.label, both.value, both.unit);
+  const shown = SIGN_WORDS[sign].zh + other.zh;
   const goal: Goal = { kind: 'limit', limit: { sign, value: both.value, unit: both.unit, shown } };
-  const result = comparedTo(
-    judgeAmount(both.actual, goal),
-    sign,
-    `${reference.label} ${amountText(both.value, both.unit)}`,
-  );
+  const result = comparedTo(judgeAmount(both.actual, goal), sign, other, words);
   const hasGap = base.kind === 'mean' || base.kind === 'outside';
   return { ...result, gap: hasGap ? result.gap : null };
 }
@@ -520,16 +582,16 @@ function judgeStatedMove(
     return outcome(
       'review',
       say(
-        `实际值“${value.raw}”是变化幅度，与${printBase(base)}不能比较`,
-        `"${value.raw}" is a change and cannot be compared with ${base.kind}`,
+        `是变化幅度，不能与${printBase(base)}比较`,
+        `the value is a change and cannot be compared with ${inEnglish(printBase(base))}`,
       ),
     );
   const moved = value.amount.low === 0 ? 0 : value.move === 'up' ? 1 : -1;
   const wanted = sign === '≥' || sign === '>' ? 1 : -1;
   const isMet = moved === wanted || (moved === 0 && (sign === '≥' || sign === '≤'));
   return isMet
-    ? outcome('met', say(`符合目标 ${words}`, `meets the target ${words}`))
-    : outcome('unmet', say(`不符合目标 ${words}`, `does not meet the target ${words}`));
+    ? outcome('met', say(`符合目标 ${words}`, `meets the target ${quote(words)}`))
+    : outcome('unmet', say(`不符合目标 ${words}`, `does not meet the target ${quote(words)}`));
 }
 
 // ---- by an amount --------------------------------------------------------------------------------------------------
@@ -537,18 +599,32 @@ function judgeStatedMove(
 /** The indicator itself is a change: 能耗降低率, 工业增加值增速. */
 const IS_CHANGE = /(下降率|降低率|减少率|降幅|下降幅度|下降|降低|减少)$|(增长率|增速|增幅|提高幅度|增长|提升率)$/;
 
-function changeFinding(change: Change, moved: number, unit: string, words: string): Outcome {
-  const isMet = passesChange(change, moved);
-  const isUp = moved < 0 !== (change.move === 'up');
-  const verb = change.base.kind === 'outside' ? (isUp ? '高' : '低') : isUp ? '提高' : '下降';
-  const shown =
-    moved === 0
-      ? '持平'
-      : `${verb} ${formatNumber(Math.abs(moved))}${/^[\u4e00-\u9fff]/.test(unit) ? ` ${unit}` : unit}`;
-  const en = moved === 0 ? 'unchanged' : `${isUp ? 'up' : 'down'} ${formatNumber(Math.abs(moved))}${unit}`;
-  return isMet
-    ? outcome('met', say(`${shown}，符合目标 ${words}`, `${en}: meets the target ${words}`))
-    : outcome('unmet', say(`${shown}，未达到目标 ${words}`, `${en}: does not meet the target ${words}`));
+function changeOutcome(change: Change, moved: number, words: string): Outcome {
+  return passesChange(change, moved)
+    ? outcome('met', say(`符合目标 ${words}`, `meets the target ${cite(words)}`))
+    : outcome('unmet', say(`未达到目标 ${words}`, `does not meet the target ${cite(words)}`));
+}
+
+const CHANGE_VERBS = {
+  outside: { up: '高', down: '低' },
+  counted: { up: '增加', down: '减少' },
+  measured: { up: '提高', down: '下降' },
+} as const;
+
+/** `提高 2 个百分点`; `moved` is counted in the direction the target asks for. */
+function movedText({ move, base }: Change, moved: number, unit: Unit | null): Sentence {
+  if (moved === 0) return say('持平', 'unchanged');
+  const way = moved < 0 !== (move === 'up') ? 'up' : 'down';
+  const size = formatNumber(Math.abs(moved));
+  const isCounted = unit?.dimension.startsWith('count:') === true;
+  const verb = CHANGE_VERBS[base.kind === 'outside' ? 'outside' : isCounted ? 'counted' : 'measured'][way];
+  const distance =
+    unit?.dimension === 'point'
+      ? pointsText(size)
+      : unit?.id === '%'
+        ? say(`${size}%`, `${size}%`)
+        : distanceText(moved, unit);
+  return say(`${verb} ${distance.zh}`, `${way} ${distance.en}`);
 }
 
 /** `moved` is counted in the direction the target asks for. */
@@ -566,7 +642,7 @@ export function judgeChange(change: Change, facts: Facts, words: string): Outcom
   if (kind && change.measure !== 'absolute' && (!change.isBaseNamed || change.base.kind === 'span')) {
     const isDown = kind[1] !== undefined;
     if (isDown !== (change.move === 'down')) return unclear('', actual);
-    const result = changeFinding(change, amount.low, change.unit?.id ?? '', words);
+    const result = changeOutcome(change, amount.low, words);
     // The indicator is the change: the target is a threshold on it.
     return result.state === 'unmet'
       ? { ...result, gap: difference(amount.low, change.amount), unit: change.unit }
@@ -591,20 +667,27 @@ function judgeMoved(
 ): Outcome {
   const sense = change.move === 'up' ? 1 : -1;
   const by = difference(now, then) * sense;
-  const from = say(`${label} ${amountText(then, unit)}，`, `${label} ${amountText(then, unit)}: `);
-  const told = (result: Outcome): Outcome => ({
-    ...result,
-    finding: say(from.zh + result.finding.zh, from.en + result.finding.en),
-  });
+  const told = (asked: Change, moved: number, of: Unit | null): Outcome => {
+    const { finding, ...result } = changeOutcome(asked, moved, words);
+    const shown = [figureText(label, then, unit), movedText(asked, moved, of), finding];
+    return { ...result, finding: join(shown, '，', ': ') };
+  };
   switch (change.measure) {
     case 'relative':
-      if (then === 0) return outcome('review', say(`${label}为0，无法计算幅度`, `${label} is 0: no relative change`));
-      return told(changeFinding(change, tidy(Number(((by / Math.abs(then)) * 100).toPrecision(12))), '%', words));
+      if (then === 0)
+        return outcome(
+          'review',
+          say(`${label}为0，无法计算幅度`, `${inEnglish(label)} is 0, so there is no relative change`),
+        );
+      return told(change, tidy(Number(((by / Math.abs(then)) * 100).toPrecision(12))), PERCENT);
     case 'points': {
       if (unit !== null && unit.id !== '%')
         return outcome(
           'review',
-          say(`目标为百分点，实际值单位为${unit.id}`, `the target is in percentage points, the value in ${unit.id}`),
+          say(
+            `目标为百分点，实际值单位为${unit.id}，不能比较`,
+            `the target is in percentage points, the value in ${cite(unit.id)}`,
+          ),
         );
       // Two bare fractions: 0.93 against 0.90 are three points.
       const areFractions = unit === null && Math.abs(now) <= 1 && Math.abs(then) <= 1;
@@ -613,7 +696,7 @@ function judgeMoved(
           'review',
           say('两年数值均小于1且未带单位，无法确定是否为比例', 'both figures are below 1 and have no unit'),
         );
-      return told(changeFinding(change, by, '个百分点', words));
+      return told(change, by, change.unit);
     }
     case 'absolute': {
       const amount = inUnit(change.amount, change.unit, unit, facts.population);
@@ -622,10 +705,10 @@ function judgeMoved(
           'review',
           say(
             `目标单位为${change.unit?.id ?? ''}，实际值单位为${unit?.id ?? ''}，不能比较`,
-            `target in ${change.unit?.id ?? ''}, value in ${unit?.id ?? ''}`,
+            `the target is in ${cite(change.unit?.id ?? '')}, the value in ${cite(unit?.id ?? '')}`,
           ),
         );
-      return told(changeFinding({ ...change, amount }, by, (unit ?? change.unit)?.id ?? '', words));
+      return told({ ...change, amount }, by, unit ?? change.unit);
     }
   }
 }
@@ -639,8 +722,8 @@ function judgeStatedChange(change: Change, value: ChangeValue, facts: Facts, wor
     return outcome(
       'review',
       say(
-        `“${value.raw}”与目标 ${words} 的比较年份不同`,
-        `"${value.raw}" and the target ${words} compare with different years`,
+        `与目标 ${words} 的比较年份不同，不能比较`,
+        `the value and the target ${cite(words)} compare with different years`,
       ),
     );
   const sense = value.move === change.move ? 1 : -1;
@@ -650,12 +733,12 @@ function judgeStatedChange(change: Change, value: ChangeValue, facts: Facts, wor
       'review',
       say(
         `实际值单位为${value.amount.unit.id}，目标单位为${change.unit?.id ?? '无'}，不能比较`,
-        `the value is in ${value.amount.unit.id}, the target in ${change.unit?.id ?? 'none'}`,
+        `the value is in ${cite(value.amount.unit.id)}, the target in ${cite(change.unit?.id ?? 'none')}`,
       ),
     );
   }
   const moved = inUnit(value.amount.low, value.amount.unit, isDifferentMeasure ? null : change.unit, facts.population);
   if (moved === null)
     return outcome('review', say(`实际值与目标单位不同，不能比较`, 'the value and the target are in different units'));
-  return changeFinding(change, moved * sense, change.unit?.id ?? '', words);
+  return changeOutcome(change, moved * sense, words);
 }
