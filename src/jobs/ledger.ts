@@ -15,6 +15,8 @@ export const LEDGER_SHEET = '问题台账';
 export interface Ledger {
   /** Adds the sheet 问题台账, in place of an earlier one. */
   readonly plan: Plan;
+  /** Its name. */
+  readonly sheet: string;
   /** Rows that are not met now. */
   readonly problems: number;
   /** Rows of the earlier ledger that are no longer among them; they stay until people take them out. */
@@ -24,8 +26,12 @@ export interface Ledger {
 export function ledger(snapshot: WorkbookSnapshot, { tables }: CheckResult): Ledger {
   const earlier = readEarlier(ownList(snapshot, LEDGER_SHEET));
   const { open, kept } = followed(tables, earlier);
-  const steps = replaceOwnList(snapshot, LEDGER_SHEET, (name) => ledgerSheet(name, open, kept, earlier.head));
-  return { plan: { expectations: [], steps }, problems: open.length, kept: kept.length };
+  let sheet = LEDGER_SHEET;
+  const steps = replaceOwnList(snapshot, LEDGER_SHEET, (name) => {
+    sheet = name;
+    return ledgerSheet(name, open, kept, earlier.head);
+  });
+  return { plan: { expectations: [], steps }, sheet, problems: open.length, kept: kept.length };
 }
 
 const HEADER_ROW = 2;

@@ -4,8 +4,7 @@ import type { IndicatorChange, MonthComparison } from '../report/changes';
 import type { JudgedTable } from '../report/judged';
 import type { Notice } from '../notice/notice';
 import type { Sentence } from '../text/sentence';
-import type { PlanStep, RunOptions } from '../workbook/port';
-import type { Desk, FurtherJob, JobEnd } from './controller';
+import type { FurtherJob } from './controller';
 import {
   AUDIT_LABELS,
   audited,
@@ -87,22 +86,12 @@ export const writeLetters =
 export const makeLedger: FurtherJob = async ({ jobs, judged, environment }, options) => {
   const { snapshot, result } = await judged();
   if (result.tables.length === 0) return { alert: MORE.noTables };
-  const { plan, problems, kept } = jobs.ledger(snapshot, result);
+  const { plan, sheet, problems, kept } = jobs.ledger(snapshot, result);
   if (problems + kept === 0) return { status: MORE.nothingMet };
   await environment.host.apply(plan, options);
-  await goToNewSheet(plan.steps, environment, options);
+  await environment.host.select(sheet, { top: 0, left: 0, bottom: 0, right: 0 });
   return { status: ledgerMade(problems, kept) };
 };
-
-async function goToNewSheet(
-  steps: readonly PlanStep[],
-  { host }: Desk['environment'],
-  { signal }: RunOptions,
-): Promise<JobEnd | void> {
-  const name = steps.flatMap((step) => (step.kind === 'addSheets' ? step.sheets : [])).at(-1)?.name;
-  signal?.throwIfAborted();
-  if (name !== undefined) await host.select(name, { top: 0, left: 0, bottom: 0, right: 0 });
-}
 
 // ------------------------------------------------------------------------------------------------ what is shown
 
