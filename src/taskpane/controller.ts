@@ -106,7 +106,9 @@ export class PaneController {
     return this.run(MESSAGES.reading, async (jobs, options) => {
       // All: a department sheet that was hidden is replaced too, and what people wrote into it must be seen.
       const { snapshot, result, isChanged } = await this.judgeForDepartments(jobs, options, 'all');
-      if (result.tables.length === 0) return { alert: MESSAGES.checkFirst };
+      if (result.tables.length === 0) {
+        return { alert: jobs.readTaskLists(snapshot).length > 0 ? MESSAGES.tasksOnly : MESSAGES.checkFirst };
+      }
       this.stage(MESSAGES.makingSheets);
       const { plan, departments, edits } = jobs.departmentSheets(snapshot, result, new Date());
       if (departments === 0) return { alert: MESSAGES.noDepartments };

@@ -42,6 +42,10 @@ export const MESSAGES = {
     zh: '没有找到指标表，未生成分表。请切换到有“评价指标”和“目标值”列的工作表再试。',
     en: 'No indicator table was found, so no sheets were made. Go to the sheet that has indicators and targets and try again.',
   },
+  tasksOnly: {
+    zh: '没有找到指标表，只有任务清单；任务请点“导出部门工作簿”分给各部门。',
+    en: 'There is no indicator table, only a task list; click “Export department workbooks” to hand its tasks out.',
+  },
   reading: { zh: '正在读取工作表…', en: 'Reading the sheet…' },
   judging: { zh: '正在逐项判定…', en: 'Judging…' },
   marking: { zh: '正在写入结果…', en: 'Writing the results…' },

@@ -12,10 +12,12 @@ import {
   makeLedger,
   writeLetters,
 } from '../../src/taskpane/more-jobs';
+import { MESSAGES } from '../../src/taskpane/messages';
 import { MORE } from '../../src/taskpane/more-messages';
 import type { OutgoingFile, PaneEnvironment } from '../../src/taskpane/environment';
 import type { Detail } from '../../src/taskpane/state';
-import { fileHost, openFile, type FileWorkbook } from '../../src/workbook/file';
+import { fileHost, newWorkbook, openFile, type FileWorkbook } from '../../src/workbook/file';
+import type { NewSheet } from '../../src/workbook/port';
 
 const ROOT = path.join(__dirname, '../..');
 const fileOf = (name: string, as = path.basename(name)): File =>
@@ -30,8 +32,18 @@ interface Bench {
   readonly fill: (sheet: string, row: number, column: number, value: string) => void;
 }
 
-function bench(file = 'linzi-filled', delivery: PaneEnvironment['delivery'] = 'download'): Bench {
-  const workbook = openFile(new Uint8Array(readFileSync(path.join(ROOT, 'examples', `${file}.xlsx`))), `${file}.xlsx`);
+const exampleBytes = (name: string): Uint8Array =>
+  new Uint8Array(readFileSync(path.join(ROOT, 'examples', `${name}.xlsx`)));
+const blankSheet = (name: string): NewSheet => ({
+  name,
+  blocks: [],
+  columnWidths: [],
+  frozenRows: 0,
+  print: { orientation: 'portrait', titleRows: null },
+});
+
+function bench(file: string | Uint8Array = 'linzi-filled', delivery: PaneEnvironment['delivery'] = 'download'): Bench {
+  const workbook = openFile(typeof file === 'string' ? exampleBytes(file) : file, 'x.xlsx');
   const delivered: OutgoingFile[] = [];
   const selected: string[] = [];
   const environment: PaneEnvironment = {
@@ -172,14 +184,23 @@ describe('导入通知', () => {
 
   test('its task list goes out to the departments like a table', async () => {
     const one = bench('linzi', 'window');
-    await perform(one, importNotice(fileOf('test/fixtures/notices/linzi.txt')));
+    await perform(one, importNotice(fileOf('test/fixtures/notices/jining.txt')));
     await one.controller.exportDepartments();
-    const sent = one.delivered.find(({ name }) => name === '区卫生健康局.xlsx')!;
+    const sent = one.delivered.find(({ name }) => name === '党政办公室.xlsx')!;
     const names = openFile(sent.bytes, sent.name)
       .snapshot()
       .sheets.map(({ name }) => name);
     expect(names).toContain('任务清单');
   });
+});
+
+test('a workbook that holds a task list alone: the pane says how the tasks go out, and they do', async () => {
+  const one = bench(newWorkbook([blankSheet('空表')]), 'window');
+  await perform(one, importNotice(fileOf('test/fixtures/notices/jining.txt')));
+  await one.controller.buildDepartmentSheets();
+  expect(one.controller.getState().alert).toBe(MESSAGES.tasksOnly);
+  await one.controller.exportDepartments();
+  expect(one.delivered.map(({ name }) => name)).toContain('党政办公室.xlsx');
 });
 
 describe('整改通知单', () => {
