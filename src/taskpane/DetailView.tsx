@@ -1,6 +1,6 @@
 // Owns what stands instead of the report: a list of findings, or a question before a job. Fetched when first shown. Must not do a job.
 import { Button } from '@fluentui/react-components';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { Sentence } from '../text/sentence';
 import { FileAction } from './Actions';
 import { useController, usePaneState, useText } from './context';
@@ -34,8 +34,11 @@ function Frame({ title, children }: { readonly title: Sentence; readonly childre
   const text = useText();
   const controller = useController();
   const id = useId();
+  const section = useRef<HTMLElement>(null);
+  // What was pressed may be gone: a person goes on from here.
+  useEffect(() => section.current?.focus({ preventScroll: true }), []);
   return (
-    <section className={styles.frame} aria-labelledby={id}>
+    <section ref={section} className={styles.frame} aria-labelledby={id} tabIndex={-1}>
       <div className={styles.head}>
         <h2 id={id}>{text(title)}</h2>
         <Button

@@ -1,6 +1,6 @@
 // Owns the pane's actions beside the check, and the way to the further ones. Must not do them (the controller does).
 import { Button } from '@fluentui/react-components';
-import { lazy, Suspense, useId, useState } from 'react';
+import { lazy, Suspense, useId } from 'react';
 import type { CheckResult } from '../jobs/check';
 import { Action, FileAction } from './Actions';
 import { Boundary } from './Boundary';
@@ -14,8 +14,7 @@ const MoreActions = lazy(() => import(/* webpackChunkName: "more" */ './MoreActi
 export function Toolbar() {
   const text = useText();
   const controller = useController();
-  const { result } = usePaneState();
-  const [isOpen, setOpen] = useState(false);
+  const { result, isMoreOpen } = usePaneState();
   const id = useId();
   return (
     <div className={styles.bars}>
@@ -34,15 +33,15 @@ export function Toolbar() {
           className={`${styles.action} ${styles.more}`}
           appearance="subtle"
           size="small"
-          aria-expanded={isOpen}
+          aria-expanded={isMoreOpen}
           aria-controls={id}
-          onClick={() => setOpen(!isOpen)}
+          onClick={() => controller.toggleMore()}
         >
           {text(MESSAGES.more)}
         </Button>
       </div>
       <div id={id}>
-        {isOpen && (
+        {isMoreOpen && (
           <Boundary>
             <Suspense>
               <MoreActions />

@@ -238,8 +238,13 @@ export class PaneController {
     );
   }
 
+  /** A small pane has no room for the further actions and what one of them shows. */
   showDetail(detail: Detail | null): void {
-    this.show({ detail });
+    this.show({ detail, isMoreOpen: false });
+  }
+
+  toggleMore(): void {
+    this.show({ isMoreOpen: !this.state.isMoreOpen });
   }
 
   /** Yes or no to what was asked. */
@@ -310,7 +315,7 @@ export class PaneController {
     try {
       const jobs = await this.load();
       const end = await Promise.race([job(jobs, { onProgress, signal: abort.signal }), noAnswerAfter(abort.signal)]);
-      this.show({ work: null, ...end });
+      this.show({ work: null, ...end, ...(end.detail && { isMoreOpen: false }) });
     } catch (error) {
       const isCancelled = codeOf(error) === 'cancelled' || error === abort.signal.reason;
       this.show({ work: null, ...(isCancelled ? { status: MESSAGES.cancelled } : { alert: sentenceFor(error) }) });

@@ -59,6 +59,8 @@ export interface PaneState {
   readonly alert: Sentence | null;
   readonly question: Question | null;
   readonly detail: Detail | null;
+  /** The further actions are shown. */
+  readonly isMoreOpen: boolean;
   readonly result: CheckResult | null;
   /** Verdicts to show; none chosen means all. */
   readonly verdicts: ReadonlySet<Verdict>;
@@ -74,6 +76,7 @@ export const FIRST_STATE: PaneState = {
   alert: null,
   question: null,
   detail: null,
+  isMoreOpen: false,
   result: null,
   verdicts: new Set(),
   department: null,

@@ -1,6 +1,7 @@
 // Owns the further actions of the built pane as a person uses them, in Excel's stand-in, in both languages.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import type { Browser, Frame } from 'playwright-core';
 import { dump, type ExcelStandIn } from '../excel-host';
 import { launchBrowser } from '../support/browser';
@@ -41,7 +42,9 @@ const NAMES = {
     numbers: '本表 4 · 标准 5',
     lost: '由达标转未达标 1 项',
     pdf: 'PDF 不能导入',
-    desktop: '工作台',
+    office: '发文单位',
+    write: '生成文书',
+    lettersMade: /^已生成整改通知单/,
   },
   en: {
     more: 'More',
@@ -70,7 +73,9 @@ const NAMES = {
     numbers: 'table 4 · standard 5',
     lost: 'Newly lost: 1',
     pdf: 'A PDF cannot be imported',
-    desktop: 'workbench',
+    office: 'Signed by',
+    write: 'Write the letters',
+    lettersMade: /^Wrote \d+ letters/,
   },
 } as const;
 type Language = keyof typeof NAMES;
@@ -86,21 +91,16 @@ afterEach(() => excel.close());
 const button = (frame: Frame, name: string) => frame.getByRole('button', { name, exact: true });
 const region = (frame: Frame, name: string) => frame.getByRole('region', { name, exact: true });
 const said = (frame: Frame, text: RegExp) => frame.getByRole('status').filter({ hasText: text }).waitFor();
-const choose = (frame: Frame, nth: number, file: { name: string; text?: string; path?: string }) =>
+/** The last one that the pane has: the form's, else the further actions'. */
+const choose = (frame: Frame, file: { name: string; text?: string; path?: string }) =>
   frame
     .locator('input[type=file]')
-    .nth(nth)
+    .last()
     .setInputFiles({
       name: file.name,
       mimeType: 'application/octet-stream',
       buffer: file.path ? readFileSync(path.join(ROOT, file.path)) : Buffer.from(file.text ?? ''),
     });
-
-async function openMore(language: Language, example = 'linzi-filled.xlsx'): Promise<Frame> {
-  excel = await openPane(example, browser, {
-    page: `taskpane.html?lang=${language}`,
-    locale: language === 'zh' ? 'zh-CN' : 'en-US',
-  });
   await button(excel.frame, NAMES[language].more).click();
   await button(excel.frame, NAMES[language].audit).waitFor();
   return excel.frame;
@@ -166,11 +166,11 @@ describe.each(['zh', 'en'] as const)('%s', (language) => {
   test('against last time: what was lost is first, and the sheet is there', async () => {
     const frame = await openMore(language);
     excel.workbook.sheets[0]!.type(rowOf('群众对卫生状况满意率'), 7, '50%');
-    await choose(frame, 1, { name: '上月.xlsx', path: 'examples/linzi-filled.xlsx' });
+    await choose(frame, { name: '上月.xlsx', path: 'examples/linzi-filled.xlsx' });
     await said(frame, text.compared);
     const found = region(frame, text.changes);
     expect(await found.getByRole('heading', { level: 3 }).first().innerText()).toBe(text.lost);
-    expect(await found.getByRole('listitem').first().innerText()).toContain('50%');
+    expect(await found.getByRole('listitem').first().innerText()).toContain('50.0%');
     expect(names()).toContain('与上次对比');
     await isGood(frame, `changes-${language}`);
   });
@@ -179,8 +179,10 @@ describe.each(['zh', 'en'] as const)('%s', (language) => {
     const frame = await openMore(language);
     const before = names();
     await button(frame, text.import).click();
+    await region(frame, text.import).waitFor();
+    expect(await button(frame, text.audit).count()).toBe(0);
     await isGood(frame, `import-${language}`);
-    await choose(frame, 2, { name: '通知.pdf', text: '%PDF-1.7' });
+    await choose(frame, { name: '通知.pdf', text: '%PDF-1.7' });
     await frame.getByRole('alert').filter({ hasText: text.pdf }).waitFor();
     expect(names()).toEqual(before);
     await region(frame, text.import)
@@ -188,7 +190,7 @@ describe.each(['zh', 'en'] as const)('%s', (language) => {
       .fill(readFileSync(path.join(ROOT, 'test/fixtures/notices/linzi.txt'), 'utf8'));
     await button(frame, text.importText).click();
     await said(frame, text.imported);
-    expect(names().slice(before.length)).toEqual(['国家卫生城市数据评价指标部门分工表', '任务清单', '进度安排']);
+    expect(names().slice(before.length)).toEqual(['国家卫生城市数据评价指标部门分工表', '任务清单']);
     expect(names().slice(0, before.length)).toEqual(before);
     // The new table is in front and is checked like any other.
     await button(frame, text.check).click();
@@ -203,11 +205,20 @@ describe.each(['zh', 'en'] as const)('%s', (language) => {
     await isGood(frame, `ledger-${language}`);
   });
 
-  test('desktop Excel cannot save letters: one sentence says where it can be done', async () => {
+  test('the letters come as one archive, signed as was written', async () => {
     const frame = await openMore(language);
     await button(frame, text.notices).click();
-    await frame.getByRole('alert').filter({ hasText: text.desktop }).waitFor();
-    await isGood(frame, `notices-desktop-${language}`);
+    const form = region(frame, text.notices);
+    await form.getByRole('textbox', { name: text.office }).fill('某区爱卫办');
+    await isGood(frame, `letters-${language}`);
+    const download = excel.page.waitForEvent('download');
+    await button(frame, text.write).click();
+    const letters = unzipSync(new Uint8Array(readFileSync(await (await download).path())));
+    const [first = ''] = Object.keys(letters);
+    expect(first).toMatch(/^整改通知单-.*\.docx$/);
+    expect(strFromU8(unzipSync(letters[first]!)['word/document.xml']!)).toContain('某区爱卫办');
+    await said(frame, text.lettersMade);
+    expect(excel.stray).toEqual([]);
   });
 
   test('what was typed into a department sheet is kept, and asked about before it is cleared', async () => {
