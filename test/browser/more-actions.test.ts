@@ -101,6 +101,12 @@ const choose = (frame: Frame, file: { name: string; text?: string; path?: string
       mimeType: 'application/octet-stream',
       buffer: file.path ? readFileSync(path.join(ROOT, file.path)) : Buffer.from(file.text ?? ''),
     });
+
+async function openMore(language: Language, example = 'linzi-filled.xlsx'): Promise<Frame> {
+  excel = await openPane(example, browser, {
+    page: `taskpane.html?lang=${language}`,
+    locale: language === 'zh' ? 'zh-CN' : 'en-US',
+  });
   await button(excel.frame, NAMES[language].more).click();
   await button(excel.frame, NAMES[language].audit).waitFor();
   return excel.frame;
