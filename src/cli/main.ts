@@ -8,6 +8,7 @@ import { clearCommand } from './commands/clear';
 import { collectCommand } from './commands/collect';
 import { departmentsCommand } from './commands/departments';
 import { importCommand } from './commands/import';
+import { ledgerCommand } from './commands/ledger';
 import { noticesCommand } from './commands/notices';
 import { prepareCommand } from './commands/prepare';
 import { splitCommand } from './commands/split';
@@ -23,6 +24,7 @@ const COMMANDS: readonly Command[] = [
   importCommand,
   auditCommand,
   noticesCommand,
+  ledgerCommand,
   changesCommand,
   clearCommand,
 ];

@@ -20,7 +20,7 @@ export function registerCommands(controller: Promise<PaneController | null>): vo
   }
 }
 
-/** Excel waits for `completed`, so it is said in any case. What went wrong stands in the pane: it is opened. */
+/** Excel waits for `completed`, so it is said in any case. What went wrong or is asked stands in the pane: it is opened. */
 export async function runCommand(
   controller: Promise<PaneController | null>,
   action: Action,
@@ -30,7 +30,8 @@ export async function runCommand(
   try {
     const pane = await controller;
     if (pane) await action(pane);
-    isWell = pane !== null && pane.getState().alert === null;
+    const said = pane?.getState();
+    isWell = said?.alert === null && said.question === null;
   } finally {
     event.completed();
     if (!isWell) await Office.addin.showAsTaskpane();

@@ -18,7 +18,8 @@ import type {
 } from '../workbook/port';
 import type { CheckResult } from './check';
 import { COLOUR_RULES } from './marking';
-import { departmentSheetMarks, freshMarkName } from './marks';
+import { departmentEdits, editSteps, writtenMarks, type DepartmentEdit, type WrittenLine } from './department-edits';
+import { departmentSheetMarks, freshMarkName, marksOf } from './marks';
 
 export const SUMMARY_SHEET = '部门汇总';
 
@@ -34,6 +35,8 @@ export interface DepartmentSheets {
   readonly plan: Plan;
   /** How many department sheets it makes. */
   readonly departments: number;
+  /** What people wrote into the old ones; the plan keeps it on a list of its own. */
+  readonly edits: readonly DepartmentEdit[];
 }
 
 /** `now` is shown in the sheets, in the clerk's own time zone. */
@@ -48,11 +51,17 @@ export function departmentSheets(snapshot: WorkbookSnapshot, result: CheckResult
     summarySheet(summaryName, named, total, origin),
     ...named.map(({ department, sheet }) => departmentSheet(sheet, department, origin)),
   ];
+  const lines = departments.flatMap(({ rows }) => rows.map(writtenLine));
+  const edits = departmentEdits(snapshot, lines);
   const plan = {
     expectations: result.plan.expectations,
-    steps: [...result.plan.steps, ...replaceSheets(snapshot, old, sheets)],
+    steps: [...result.plan.steps, ...editSteps(snapshot, edits), ...replaceSheets(snapshot, old, sheets, lines)],
   };
-  return { plan, departments: named.length };
+  return { plan, departments: named.length, edits };
+}
+
+function writtenLine(row: DepartmentBreakdown['rows'][number]): WrittenLine {
+  return Object.fromEntries(departmentRow(row).map((cell, column) => [DEPARTMENT_HEAD[column] ?? '', cell]));
 }
 
 function takeName(wish: string, taken: Set<string>): string {
@@ -65,24 +74,26 @@ function takeName(wish: string, taken: Set<string>): string {
  * The old sheets step aside under other names, the new ones come whole, then the old ones go. Links inside a sheet name
  * their target, so the new sheets must have their final names from the start.
  */
-function replaceSheets(snapshot: WorkbookSnapshot, old: readonly string[], sheets: readonly NewSheet[]): PlanStep[] {
+function replaceSheets(
+  snapshot: WorkbookSnapshot,
+  old: readonly string[],
+  sheets: readonly NewSheet[],
+  lines: readonly WrittenLine[],
+): PlanStep[] {
   const taken = new Set([...snapshot.sheets, ...sheets].map(({ name }) => name));
   const aside = old.map((from) => ({ from, to: takeName(`~${from}`, taken) }));
-  const oldMarks = departmentSheetMarks(snapshot).map(({ name }) => name);
+  const oldMarks = [...departmentSheetMarks(snapshot), ...marksOf(snapshot, 'written')].map(({ name }) => name);
   const takenMarks = new Set(snapshot.marks.map(({ name }) => name).filter((name) => !oldMarks.includes(name)));
   const marks = sheets.map(({ name }): Mark => {
     const area: Area = { top: 0, left: 0, bottom: 0, right: 0 };
     return { name: freshMarkName('sheet', takenMarks), place: { sheet: name, area }, text: null };
   });
-  const replaced: PlanStep[] = [
-    { kind: 'removeSheets', names: aside.map(({ to }) => to) },
-    { kind: 'unmark', names: oldMarks },
-  ];
   return [
     ...(aside.length > 0 ? [{ kind: 'renameSheets', names: aside } satisfies PlanStep] : []),
     { kind: 'addSheets', sheets },
-    ...(aside.length > 0 ? replaced : []),
-    { kind: 'mark', marks },
+    ...(aside.length > 0 ? [{ kind: 'removeSheets', names: aside.map(({ to }) => to) } satisfies PlanStep] : []),
+    ...(oldMarks.length > 0 ? [{ kind: 'unmark', names: oldMarks } satisfies PlanStep] : []),
+    { kind: 'mark', marks: [...marks, ...writtenMarks(lines, takenMarks)] },
   ];
 }
 

@@ -3,7 +3,7 @@ import { safeSheetName } from '../department/sheet-name';
 import type { Notice, NoticePhase, NoticeTable, NoticeTask } from '../notice/notice';
 import type { Area } from '../sheet/address';
 import type { LookName } from '../workbook/looks';
-import type { Block, CellInput, NewSheet } from '../workbook/port';
+import type { Block, CellInput, NewSheet, Plan, WorkbookSnapshot } from '../workbook/port';
 import { TASK_HEADINGS } from './task-lists';
 
 export const TASK_SHEET = '任务清单';
@@ -15,6 +15,22 @@ const SCHEDULE_WIDTHS = [6, 24, 22, 14, 14, 80];
 /** In characters: a column is as wide as its longest line, within these. */
 const NARROWEST = 6;
 const WIDEST = 48;
+
+export interface ImportedNotice {
+  /** Adds the sheets behind the workbook's own, under names that nobody has. From then on they are the person's. */
+  readonly plan: Plan;
+  /** Names of the new sheets, in order; none when the notice holds nothing of the kind. */
+  readonly sheets: readonly string[];
+}
+
+/** A notice into a workbook that is open. Lists without a line are left out: they would only be in the way there. */
+export function importNotice(snapshot: WorkbookSnapshot, notice: Notice): ImportedNotice {
+  const taken = snapshot.sheets.map(({ name }) => name);
+  const counts = [...notice.tables.map(() => 1), notice.tasks.length, notice.phases.length];
+  const sheets = importSheets(notice, taken).filter((_, index) => counts[index] !== 0);
+  const steps = sheets.length > 0 ? [{ kind: 'addSheets' as const, sheets }] : [];
+  return { plan: { expectations: [], steps }, sheets: sheets.map(({ name }) => name) };
+}
 
 /** The sheets of a notice. `taken` are sheet names already in the workbook they go to. */
 export function importSheets(notice: Notice, taken: readonly string[] = []): NewSheet[] {

@@ -6,9 +6,9 @@ import type { Mark, WorkbookSnapshot } from '../workbook/port';
 /**
  * `result` the two result columns of one table · `fill` columns added to be filled in · `guide` the column beside them that says
  * what goes in · `sheet` a sheet of ours, `sheet.list` one that a person works on ·
- * `choice` a person's decision on two department names · `before` what a host needs to put formats back.
+ * `written` what we wrote into the department sheets, as digests · `choice` a person's decision on two department names · `before` what a host needs to put formats back.
  */
-export type MarkKind = 'result' | 'fill' | 'guide' | 'sheet' | 'sheet.list' | 'choice' | 'before';
+export type MarkKind = 'result' | 'fill' | 'guide' | 'sheet' | 'sheet.list' | 'written' | 'choice' | 'before';
 
 export function marksOf(snapshot: WorkbookSnapshot, kind: MarkKind): Mark[] {
   return snapshot.marks.filter((mark) => mark.name.startsWith(`${kind}.`));

@@ -20,11 +20,12 @@ const PROFILES: readonly Profile[] = ['city', 'county'];
 export const loadReport = () => import(/* webpackChunkName: "report" */ './Report');
 
 const Report = lazy(loadReport);
+const DetailView = lazy(() => import(/* webpackChunkName: "more" */ './DetailView'));
 
 export function App() {
   const text = useText();
   const theme = useTheme();
-  const { result, work } = usePaneState();
+  const { work } = usePaneState();
   const controller = useController();
   return (
     <FluentProvider theme={theme}>
@@ -40,20 +41,22 @@ export function App() {
           <Toolbar />
         </header>
         <Alert />
-        <main className={styles.main}>
-          {result ? (
-            <Boundary>
-              <Suspense>
-                <Report result={result} />
-              </Suspense>
-            </Boundary>
-          ) : (
-            <FirstRun />
-          )}
+        <main className={styles.main} tabIndex={-1}>
+          <Content />
         </main>
         <StatusBar />
       </div>
     </FluentProvider>
+  );
+}
+
+function Content() {
+  const { detail, result } = usePaneState();
+  if (!detail && !result) return <FirstRun />;
+  return (
+    <Boundary key={detail?.kind}>
+      <Suspense>{detail ? <DetailView detail={detail} /> : result && <Report result={result} />}</Suspense>
+    </Boundary>
   );
 }
 

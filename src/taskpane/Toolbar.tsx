@@ -1,63 +1,55 @@
-// Owns the pane's further actions. Must not do them (the controller does).
+// Owns the pane's actions beside the check, and the way to the further ones. Must not do them (the controller does).
 import { Button } from '@fluentui/react-components';
-import { useRef } from 'react';
-import type { Sentence } from '../text/sentence';
+import { lazy, Suspense, useId } from 'react';
+import type { CheckResult } from '../jobs/check';
+import { Action, FileAction } from './Actions';
+import { Boundary } from './Boundary';
 import { useController, usePaneState, useText } from './context';
 import { MESSAGES } from './messages';
-import type { CheckResult } from '../jobs/check';
 import styles from './Toolbar.module.css';
+
+/** Opened by few, so it is fetched when it is opened. */
+const MoreActions = lazy(() => import(/* webpackChunkName: "more" */ './MoreActions'));
 
 export function Toolbar() {
   const text = useText();
   const controller = useController();
-  const { result } = usePaneState();
+  const { result, isMoreOpen } = usePaneState();
+  const id = useId();
   return (
-    <div className={styles.bar} role="group" aria-label={text(MESSAGES.actions)}>
-      <Action label={MESSAGES.departmentSheets} onRun={() => controller.buildDepartmentSheets()} />
-      <Action label={MESSAGES.exportDepartments} onRun={() => controller.exportDepartments()} />
-      <Collect />
-      {lacksActual(result) && <Action label={MESSAGES.prepare} onRun={() => controller.prepare()} />}
-      <Action label={MESSAGES.clear} onRun={() => controller.clear()} />
+    <div className={styles.bars}>
+      <div className={styles.bar} role="group" aria-label={text(MESSAGES.actions)}>
+        <Action label={MESSAGES.departmentSheets} onRun={() => controller.buildDepartmentSheets()} />
+        <Action label={MESSAGES.exportDepartments} onRun={() => controller.exportDepartments()} />
+        <FileAction
+          label={MESSAGES.collect}
+          accept=".xlsx,.xlsm"
+          isMultiple
+          onFiles={(files) => controller.collect(files)}
+        />
+        {lacksActual(result) && <Action label={MESSAGES.prepare} onRun={() => controller.prepare()} />}
+        <Action label={MESSAGES.clear} onRun={() => controller.clear()} />
+        <Button
+          className={`${styles.action} ${styles.more}`}
+          appearance="subtle"
+          size="small"
+          aria-expanded={isMoreOpen}
+          aria-controls={id}
+          onClick={() => controller.toggleMore()}
+        >
+          {text(MESSAGES.more)}
+        </Button>
+      </div>
+      <div id={id}>
+        {isMoreOpen && (
+          <Boundary>
+            <Suspense>
+              <MoreActions />
+            </Suspense>
+          </Boundary>
+        )}
+      </div>
     </div>
-  );
-}
-
-function Action({ label, onRun }: { readonly label: Sentence; readonly onRun: () => unknown }) {
-  const text = useText();
-  const { work } = usePaneState();
-  return (
-    <Button
-      className={styles.action}
-      appearance="subtle"
-      size="small"
-      disabledFocusable={work !== null}
-      onClick={() => void onRun()}
-    >
-      {text(label)}
-    </Button>
-  );
-}
-
-/** Asks for the files first; the same ones may be chosen again. */
-function Collect() {
-  const controller = useController();
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <Action label={MESSAGES.collect} onRun={() => input.current?.click()} />
-      <input
-        ref={input}
-        type="file"
-        accept=".xlsx,.xlsm"
-        multiple
-        hidden
-        onChange={({ target }) => {
-          const files = [...(target.files ?? [])];
-          target.value = '';
-          if (files.length > 0) void controller.collect(files);
-        }}
-      />
-    </>
   );
 }
 

@@ -21,7 +21,7 @@ import { codeOf, LoadError, NoAnswerError, sentenceFor } from './failure';
 import { difference, partOn, renewed } from './live';
 import * as messages from './messages';
 import { MESSAGES } from './messages';
-import { FIRST_STATE, type PaneState } from './state';
+import { FIRST_STATE, type Detail, type PaneState, type Question } from './state';
 
 /** The jobs, loaded when first needed: the pane is on the screen before the rules of judging are. */
 export type Jobs = typeof jobsModule;
@@ -40,13 +40,27 @@ const TIMES = {
 const LIVE_TRIES = 10;
 const PASSING: ReadonlySet<HostErrorCode | null> = new Set<HostErrorCode>(['editing-cell', 'busy', 'changed']);
 
-/** What a job says at its end. */
-interface JobEnd {
+/** What a job says and shows at its end. */
+export interface JobEnd {
   readonly status?: Sentence;
   readonly alert?: Sentence;
+  readonly question?: Question;
+  readonly detail?: Detail | null;
 }
 
 type Job = (jobs: Jobs, options: RunOptions) => Promise<JobEnd>;
+
+/** What a job that is not of the pane's first script works with. */
+export interface Desk {
+  readonly jobs: Jobs;
+  readonly environment: PaneEnvironment;
+  readonly profile: Profile;
+  stage(stage: Sentence): void;
+  /** The tables of the sheet in front, or of all sheets when it has none, judged as they are now. */
+  judged(): Promise<{ readonly snapshot: WorkbookSnapshot; readonly result: CheckResult }>;
+}
+
+export type FurtherJob = (desk: Desk, options: RunOptions) => Promise<JobEnd>;
 
 export class PaneController {
   private state: PaneState = FIRST_STATE;
@@ -57,6 +71,8 @@ export class PaneController {
   private abort: AbortController | null = null;
   /** A person's own column roles, by sheet and column. */
   private readonly roles = new Map<string, Map<number, ColumnRole | null>>();
+  /** What a question asks about. */
+  private asked: (() => Promise<void>) | null = null;
   private stopWatching: (() => Promise<void>) | null = null;
   private readonly changedSheets = new Set<string>();
   private liveTimer: ReturnType<typeof setTimeout> | undefined;
@@ -88,28 +104,30 @@ export class PaneController {
 
   buildDepartmentSheets(): Promise<void> {
     return this.run(MESSAGES.reading, async (jobs, options) => {
-      const { snapshot, result, isChanged } = await this.judgeForDepartments(jobs, options);
-      if (result.tables.length === 0) return { alert: MESSAGES.checkFirst };
+      // All: a department sheet that was hidden is replaced too, and what people wrote into it must be seen.
+      const { snapshot, result, isChanged } = await this.judgeForDepartments(jobs, options, 'all');
+      if (result.tables.length === 0) {
+        return { alert: jobs.readTaskLists(snapshot).length > 0 ? MESSAGES.tasksOnly : MESSAGES.checkFirst };
+      }
       this.stage(MESSAGES.makingSheets);
-      const { plan, departments } = jobs.departmentSheets(snapshot, result, new Date());
+      const { plan, departments, edits } = jobs.departmentSheets(snapshot, result, new Date());
       if (departments === 0) return { alert: MESSAGES.noDepartments };
       await this.host.apply(plan, options);
-      this.show({ result });
+      this.show({ result, detail: null });
       await this.watch();
-      return {
-        status: messages.sheetsMade(departments),
-        ...(isChanged && { alert: MESSAGES.changedMeanwhile }),
-      };
+      const alert = jobs.editsSentence(edits) ?? (isChanged ? MESSAGES.changedMeanwhile : null);
+      return { status: messages.sheetsMade(departments), ...(alert && { alert }) };
     });
   }
 
   /** One workbook a department, handed to the person. */
   exportDepartments(): Promise<void> {
     return this.run(MESSAGES.reading, async (jobs, options) => {
-      const { result } = await this.judgeForDepartments(jobs, options);
-      if (result.tables.length === 0) return { alert: MESSAGES.checkFirst };
+      const { snapshot, result } = await this.judgeForDepartments(jobs, options);
+      const taskLists = jobs.readTaskLists(snapshot);
+      if (result.tables.length === 0 && taskLists.length === 0) return { alert: MESSAGES.checkFirst };
       this.stage(MESSAGES.makingFiles);
-      const files = jobs.departmentFiles(result);
+      const files = jobs.departmentFiles(result, taskLists);
       if (files.length === 0) return { alert: MESSAGES.noDepartments };
       const { delivery, deliver } = this.environment;
       const isOneFile = delivery === 'download' && files.length > 1;
@@ -154,13 +172,20 @@ export class PaneController {
     });
   }
 
-  clear(): Promise<void> {
+  /** What people wrote into sheets of ours would go too: asked first, unless they have just said so. */
+  clear(isConfirmed = false): Promise<void> {
     return this.run(MESSAGES.clearing, async (jobs, options) => {
-      const plan = jobs.clear(await this.host.read({ sheets: 'all', ...options }));
+      const snapshot = await this.host.read({ sheets: 'all', ...options });
+      const lost = isConfirmed ? null : jobs.peoplesOwn(snapshot);
+      if (lost) {
+        this.asked = () => this.clear(true);
+        return { question: { sentence: lost, label: MESSAGES.clearAnyway } };
+      }
+      const plan = jobs.clear(snapshot);
       await this.unwatch();
       if (plan.steps.length > 0) await this.host.apply(plan, options);
       this.roles.clear();
-      this.show({ result: null, verdicts: new Set(), department: null });
+      this.show({ result: null, verdicts: new Set(), department: null, detail: null });
       return { status: plan.steps.length > 0 ? MESSAGES.cleared : MESSAGES.nothingToClear };
     });
   }
@@ -177,7 +202,7 @@ export class PaneController {
 
   /** Chooses which targets hold; what is shown is judged again. */
   setProfile(profile: Profile): Promise<void> {
-    this.show({ profile });
+    this.show({ profile, detail: null });
     return this.state.result ? this.check() : Promise.resolve();
   }
 
@@ -195,6 +220,39 @@ export class PaneController {
       await this.host.apply(jobs.choose(snapshot, { names: suggestion.names, same }), options);
       return endOf(await this.checkNow(jobs, options));
     });
+  }
+
+  /** A job that is fetched when it is asked for. */
+  perform(stage: Sentence, job: FurtherJob): Promise<void> {
+    return this.run(stage, (jobs, options) =>
+      job(
+        {
+          jobs,
+          environment: this.environment,
+          profile: this.state.profile,
+          stage: (next) => this.stage(next),
+          judged: () => this.judgeForDepartments(jobs, options),
+        },
+        options,
+      ),
+    );
+  }
+
+  /** A small pane has no room for the further actions and what one of them shows. */
+  showDetail(detail: Detail | null): void {
+    this.show({ detail, isMoreOpen: false });
+  }
+
+  toggleMore(): void {
+    this.show({ isMoreOpen: !this.state.isMoreOpen });
+  }
+
+  /** Yes or no to what was asked. */
+  answer(isYes: boolean): Promise<void> {
+    const { asked } = this;
+    this.asked = null;
+    this.show({ question: null });
+    return isYes && asked ? asked() : Promise.resolve();
   }
 
   /** Goes to cells. */
@@ -247,7 +305,7 @@ export class PaneController {
   private async runNow(stage: Sentence, job: Job): Promise<void> {
     const abort = new AbortController();
     this.abort = abort;
-    this.show({ work: { stage, done: 0, total: 0, isLong: false }, alert: null, status: null });
+    this.show({ work: { stage, done: 0, total: 0, isLong: false }, alert: null, status: null, question: null });
     const timer = setTimeout(() => {
       if (this.state.work) this.show({ work: { ...this.state.work, isLong: true } });
     }, TIMES.longJob);
@@ -257,7 +315,7 @@ export class PaneController {
     try {
       const jobs = await this.load();
       const end = await Promise.race([job(jobs, { onProgress, signal: abort.signal }), noAnswerAfter(abort.signal)]);
-      this.show({ work: null, ...end });
+      this.show({ work: null, ...end, ...(end.detail && { isMoreOpen: false }) });
     } catch (error) {
       const isCancelled = codeOf(error) === 'cancelled' || error === abort.signal.reason;
       this.show({ work: null, ...(isCancelled ? { status: MESSAGES.cancelled } : { alert: sentenceFor(error) }) });
@@ -287,7 +345,7 @@ export class PaneController {
       this.show({ alert: MESSAGES.changedMeanwhile });
       return this.checkNow(jobs, options, true);
     }
-    this.show({ result });
+    this.show({ result, detail: null });
     return result;
   }
 
@@ -321,8 +379,8 @@ export class PaneController {
   }
 
   /** The tables of the sheet in front, or of all sheets when it has none; and whether they read differently than shown. */
-  private async judgeForDepartments(jobs: Jobs, options: RunOptions) {
-    const snapshot = await this.host.read({ sheets: 'visible', ...options });
+  private async judgeForDepartments(jobs: Jobs, options: RunOptions, sheets: 'visible' | 'all' = 'visible') {
+    const snapshot = await this.host.read({ sheets, ...options });
     this.stage(MESSAGES.judging);
     const here = await this.judge(jobs, snapshot, options);
     const result = here.tables.length > 0 ? here : await this.judgeSheets(jobs, snapshot, options);

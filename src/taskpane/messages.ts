@@ -14,6 +14,9 @@ export const MESSAGES = {
   collect: { zh: '汇总回收', en: 'Collect returned workbooks' },
   prepare: { zh: '准备填报列', en: 'Add columns to fill in' },
   clear: { zh: '清除标记', en: 'Clear marks' },
+  more: { zh: '更多', en: 'More' },
+  clearAnyway: { zh: '仍然清除', en: 'Clear anyway' },
+  keep: { zh: '不清除', en: 'Keep' },
   insertExample: { zh: '插入示例表', en: 'Insert an example table' },
   actions: { zh: '更多操作', en: 'More actions' },
   profile: { zh: '适用范围', en: 'Profile' },
@@ -38,6 +41,10 @@ export const MESSAGES = {
   checkFirst: {
     zh: '没有找到指标表，未生成分表。请切换到有“评价指标”和“目标值”列的工作表再试。',
     en: 'No indicator table was found, so no sheets were made. Go to the sheet that has indicators and targets and try again.',
+  },
+  tasksOnly: {
+    zh: '没有找到指标表，只有任务清单；任务请点“导出部门工作簿”分给各部门。',
+    en: 'There is no indicator table, only a task list; click “Export department workbooks” to hand its tasks out.',
   },
   reading: { zh: '正在读取工作表…', en: 'Reading the sheet…' },
   judging: { zh: '正在逐项判定…', en: 'Judging…' },

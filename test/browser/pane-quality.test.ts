@@ -1,12 +1,12 @@
 // Owns how good the built pane is: accessible, small, quick, and nothing cut off, in every theme and both languages.
 import { readFileSync, readdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Browser, Frame } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import type { ExcelOptions, ExcelStandIn } from '../excel-host';
 import { workbookFromRows } from '../excel-host';
 import { launchBrowser } from '../support/browser';
+import { axeFindings, cutOff } from './looks';
 import { DIST, openPane, PANE_SIZE } from './open-pane';
 
 jest.setTimeout(120_000);
@@ -40,32 +40,6 @@ async function checked(options: Partial<ExcelOptions>, language: 'zh' | 'en'): P
   await excel.frame.waitForTimeout(300);
   return excel;
 }
-
-/** What axe finds in the pane, every rule of WCAG 2.2 AA and its best practices. */
-async function axeFindings(frame: Frame): Promise<string[]> {
-  const axe = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
-  await frame.evaluate(axe);
-  return frame.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await axe.run();
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  });
-}
-
-/** Controls whose text does not fit, and whatever reaches beyond the pane's right edge. */
-const cutOff = (frame: Frame): Promise<string[]> =>
-  frame.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('button, a, select, h2, h3, p, dd, [role=status]')]
-      .filter(
-        (element) =>
-          element.scrollWidth > element.clientWidth + 1 ||
-          element.getBoundingClientRect().right > window.innerWidth + 1,
-      )
-      .filter((element) => element.clientWidth > 1)
-      .map((element) => element.textContent ?? ''),
-  );
 
 const SIZES = { small: PANE_SIZE, large: { width: 500, height: 900 } } as const;
 const cases = (['light', 'dark', 'contrast'] as const).flatMap((theme) =>

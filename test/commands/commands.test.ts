@@ -19,7 +19,7 @@ function controllerThatEndsWith(
   alert: Sentence | null,
   check: () => Promise<void> = () => Promise.resolve(),
 ): PaneController {
-  return { check, getState: () => ({ alert }) } as unknown as PaneController;
+  return { check, getState: () => ({ alert, question: null }) } as unknown as PaneController;
 }
 
 test('every function of the manifest is associated', () => {
@@ -39,6 +39,16 @@ test('a job that ends well: completed, and the pane stays closed', async () => {
 test('a job that ends with an alert: completed, and the pane is opened to show it', async () => {
   const completed = jest.fn();
   await runCommand(Promise.resolve(controllerThatEndsWith(MESSAGES.noTables)), (pane) => pane.check(), { completed });
+  expect([completed.mock.calls.length, showAsTaskpane.mock.calls.length]).toEqual([1, 1]);
+});
+
+test('a job that ends with a question: the pane is opened to ask it', async () => {
+  const completed = jest.fn();
+  const asking = {
+    clear: () => Promise.resolve(),
+    getState: () => ({ alert: null, question: { sentence: MESSAGES.clear } }),
+  };
+  await runCommand(Promise.resolve(asking as unknown as PaneController), (pane) => pane.clear(), { completed });
   expect([completed.mock.calls.length, showAsTaskpane.mock.calls.length]).toEqual([1, 1]);
 });
 

@@ -128,6 +128,47 @@ it('checks, colours the grid, judges an edited row again, makes department sheet
   expect({ outside: desk.outside, errors: desk.errors }).toEqual({ outside: [], errors: [] });
 });
 
+it('compares, imports, writes letters and keeps the ledger in the grid’s own workbook', async () => {
+  const { page, pane, outside, errors } = await openDesk();
+  const more = async (name: string): Promise<void> => {
+    const action = pane.getByRole('button', { name, exact: true });
+    if ((await action.count()) === 0) await pane.getByRole('button', { name: '更多', exact: true }).click();
+    await action.click();
+  };
+  const said = (text: string): Promise<void> => pane.getByRole('status').getByText(text).waitFor();
+
+  await pane.getByRole('button', { name: '检查达标' }).waitFor();
+  await more('与国家标准比对');
+  await said('比对完成');
+  const audit = pane.getByRole('region', { name: '与国家标准比对' });
+  expect(await audit.getByRole('listitem').first().innerText()).toMatch(/本表 \d+ · 标准 \d+/);
+
+  await more('导入通知');
+  await pane
+    .getByRole('region', { name: '导入通知' })
+    .locator('input[type=file]')
+    .setInputFiles(join(ROOT, 'test/fixtures/notices/linzi.txt'));
+  await said('已导入：表格 1 张');
+  await page.getByRole('tab', { name: '任务清单' }).waitFor();
+  await page.getByRole('tab', { name: '附件2' }).click();
+
+  await more('整改通知单');
+  const [letters] = await Promise.all([
+    page.waitForEvent('download'),
+    pane.getByRole('button', { name: '生成文书' }).click(),
+  ]);
+  expect(letters.suggestedFilename()).toBe('整改文书.zip');
+  const path = join(folder, 'letters.zip');
+  await letters.saveAs(path);
+  expect(Object.keys(partsOf(path)).filter((name) => /^整改通知单-.*\.docx$/.test(name)).length).toBeGreaterThan(2);
+
+  await more('问题台账');
+  await said('已生成“问题台账”');
+  const saved = await save(page, 'further.xlsx');
+  expect(sheetNames(saved)).toEqual(expect.arrayContaining(['附件2', '任务清单', '问题台账']));
+  expect({ outside, errors }).toEqual({ outside: [], errors: [] });
+});
+
 it('keeps what it cannot show: the chart of a workbook outlives an edit and a save', async () => {
   const source = join(folder, 'with-chart.xlsx');
   expect(dabiao(['departments', example('linzi-filled'), '--out', source]).code).toBe(0);

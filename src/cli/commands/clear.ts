@@ -1,5 +1,6 @@
 // Owns `dabiao clear`.
 import { clear } from '../../jobs/clear';
+import { peoplesOwn } from '../../jobs/peoples-own';
 import type { Command, Invocation } from '../command';
 import { refuseInputAsOutput, writeOutputs } from '../files';
 import { OUT } from '../options';
@@ -28,6 +29,9 @@ async function run({ files, options, language }: Invocation): Promise<number> {
     return workbook.save();
   });
   await writeOutputs([{ path: out, bytes }]);
+  // The input still has it: nothing is lost, but a person must know.
+  const gone = peoplesOwn(snapshot);
+  if (gone) console.error(gone[language]);
   console.log(language === 'zh' ? `${out}：已清除全部标记。` : `${out}: all marks removed.`);
   return 0;
 }

@@ -1,4 +1,5 @@
 // Owns `dabiao departments`.
+import { editsSentence } from '../../jobs/department-edits';
 import { departmentSheets } from '../../jobs/departments';
 import type { Sentence } from '../../text/sentence';
 import type { Command, Invocation } from '../command';
@@ -26,13 +27,15 @@ async function run({ files, options, language }: Invocation): Promise<number> {
   await refuseInputAsOutput(out, files);
   const opened = await openWorkbook(file);
   const result = checkOpened(opened, options);
-  const { plan, departments } = departmentSheets(opened.snapshot, result, new Date());
+  const { plan, departments, edits } = departmentSheets(opened.snapshot, result, new Date());
   const bytes = named(file, () => {
     // Without departments the check's marks are all there is to write.
     opened.workbook.apply(departments > 0 ? plan : result.plan);
     return opened.workbook.save();
   });
   await writeOutputs([{ path: out, bytes }]);
+  const kept = editsSentence(edits);
+  if (kept) console.error(kept[language]);
   console.log(outcomeText(file, out, result.tables.length, departments)[language]);
   return 0;
 }
