@@ -1,4 +1,4 @@
-// Owns the measure of the workbench against its own grid, bare: `node scripts/bench/workbench.mjs` after `npm run build`.
+// Owns the measure of the workbench against its own grid, bare: `node --import ./scripts/run-typescript.mjs scripts/bench/workbench.mjs` after `npm run build`.
 // Prints ratios of medians; both pages run in turn, so that a machine that drifts drifts for both.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -8,7 +8,7 @@ import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { launchBrowser } from '../../test/support/browser.ts';
 import { writeBenchTable } from './table.mjs';
 
 const require = createRequire(import.meta.url);
@@ -134,10 +134,7 @@ await buildBare();
 const input = join(folder, 'table.xlsx');
 await writeBenchTable(input, ROWS);
 const [bare, ours] = [await serveBare(), await serveWorkbench()];
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu'],
-});
+const browser = await launchBrowser();
 try {
   const paints = [];
   const large = [];

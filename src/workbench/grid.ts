@@ -19,7 +19,7 @@ import '@univerjs/preset-sheets-conditional-formatting/lib/index.css';
 import type { Area } from '../sheet/address';
 import type { Language } from '../text/sentence';
 import type { FilledCell } from '../workbook/port';
-import type { GridChange } from './grid-change';
+import type { GridChange, SheetsChange } from './grid-change';
 import type { GridModel } from './grid-model';
 
 export interface GridEdit {
@@ -31,6 +31,8 @@ export interface GridEdit {
 export interface Grid {
   /** Shows a workbook from its beginning. */
   show(model: GridModel): void;
+  /** Puts sheets in and takes sheets out; the others stay as they are, and so does what can be undone in them. */
+  changeSheets(change: SheetsChange): void;
   /** Shows some rows otherwise; the view stays where it is. */
   change(change: GridChange): void;
   select(sheet: string, area: Area): void;
@@ -41,6 +43,10 @@ export interface Grid {
 const WRITE_CELLS = 'sheet.mutation.set-range-values';
 const SET_HEIGHTS = 'sheet.mutation.set-worksheet-row-height';
 const SET_WIDTHS = 'sheet.mutation.set-worksheet-col-width';
+const SET_ROW_COUNT = 'sheet.mutation.set-worksheet-row-count';
+const SET_COLUMN_COUNT = 'sheet.mutation.set-worksheet-column-count';
+const INSERT_SHEET = 'sheet.mutation.insert-sheet';
+const REMOVE_SHEET = 'sheet.mutation.remove-sheet';
 
 /**
  * What would change the sheet in a way that a file edit cannot follow yet (rows and columns moved, formats, sheets):
@@ -119,7 +125,26 @@ export function mountGrid(container: HTMLElement, language: Language, listener: 
       const still = active ? univerAPI.getActiveWorkbook()?.getSheetByName(active) : null;
       still?.activate();
     },
-    change({ sheet, cells, heights, widths, styles }) {
+    changeSheets({ removed, added, styles }) {
+      const book = univerAPI.getActiveWorkbook();
+      const workbook = book?.getWorkbook();
+      if (!book || !workbook) return;
+      const unitId = workbook.getUnitId();
+      const active = book.getActiveSheet().getSheetName();
+      quietly(() => {
+        if (removed.includes(active)) {
+          book
+            .getSheets()
+            .find((one) => !one.isSheetHidden() && !removed.includes(one.getSheetName()))
+            ?.activate();
+        }
+        removed.forEach((subUnitId) => univerAPI.syncExecuteCommand(REMOVE_SHEET, { unitId, subUnitId }));
+        workbook.addStyles(styles);
+        added.forEach(({ index, sheet }) => univerAPI.syncExecuteCommand(INSERT_SHEET, { unitId, index, sheet }));
+        if (removed.includes(active)) book.getSheetByName(active)?.activate();
+      });
+    },
+    change({ sheet, cells, heights, widths, styles, rowCount, columnCount }) {
       const workbook = univerAPI.getActiveWorkbook()?.getWorkbook();
       const worksheet = workbook?.getSheetBySheetId(sheet);
       if (!workbook || !worksheet) return;
@@ -127,6 +152,10 @@ export function mountGrid(container: HTMLElement, language: Language, listener: 
       const lines = Object.keys({ ...cells, ...heights }).map(Number);
       const columns = Object.keys(widths).map(Number);
       quietly(() => {
+        if (rowCount > worksheet.getRowCount()) univerAPI.syncExecuteCommand(SET_ROW_COUNT, { ...place, rowCount });
+        if (columnCount > worksheet.getColumnCount()) {
+          univerAPI.syncExecuteCommand(SET_COLUMN_COUNT, { ...place, columnCount });
+        }
         if (columns.length > 0) {
           const ranges = [
             { startRow: 0, endRow: 0, startColumn: Math.min(...columns), endColumn: Math.max(...columns) },

@@ -1,6 +1,8 @@
 // Owns the workbench page: open, save, drop, and the pane beside the grid. Must hold no rule and send nothing anywhere.
+import { formatCell } from '../sheet/address';
 import { browserSurroundings, download } from '../taskpane/environment';
 import { HostError, type WorkbookHost } from '../workbook/port';
+import type { CellPlace } from './calculation';
 import { mountGrid } from './grid';
 import { MESSAGES, pageLanguage, type MessageName } from './messages';
 import { openSession, type Session } from './session';
@@ -62,6 +64,15 @@ function showError(error: unknown): void {
   if (!(error instanceof HostError)) throw error;
 }
 
+function showStale(places: readonly CellPlace[]): void {
+  const [first] = places;
+  element('stale').textContent = first
+    ? text('stale')
+        .replace('{count}', String(places.length))
+        .replace('{first}', `${first.sheet}!${formatCell(first.row, first.column)}`)
+    : '';
+}
+
 /** The pane is one for all workbooks; it always works on the one that is open. */
 const host: WorkbookHost = {
   read: (options) => current().host.read(options),
@@ -88,9 +99,10 @@ async function openNow(bytes: Uint8Array, name: string): Promise<void> {
   desk.inert = true;
   openingSign.hidden = false;
   try {
-    const opened = await openSession(bytes, name, grid, showState);
+    const opened = await openSession(bytes, name, grid, { onChange: showState, onStale: showStale });
     session?.close();
     session = opened;
+    showStale([]);
     alertLine.hidden = true;
     showState();
     reloadPane();
