@@ -15,6 +15,7 @@ import {
   IDefinedNamesService,
   UniverFormulaEnginePlugin,
   type IAllRuntimeData,
+  type IRuntimeUnitDataType,
 } from '@univerjs/engine-formula';
 import type { Cell, Sheet } from '../sheet/sheet';
 import type { CellResult, WorkbookFormulas } from '../workbook/file';
@@ -27,16 +28,18 @@ export interface Engine {
   run(changed: readonly CellPlace[] | 'all'): Promise<(CellResult & CellPlace)[]>;
 }
 
-const UNIT = 'workbook';
+/** The engine keeps what it read of a unit over all its instances, so each has a unit of its own. */
+let started = 0;
 
 /** Functions newer than the file format carry such a prefix in files. */
 const FILE_PREFIXES = /\b_xl(?:fn|ws|pm)\./g;
 
 export function startEngine(sheets: readonly Sheet[], formulas: WorkbookFormulas): Engine {
+  const unit = `workbook-${(started += 1)}`;
   const univer = new Univer();
   univer.registerPlugin(UniverFormulaEnginePlugin);
   univer.createUnit(UniverInstanceType.UNIVER_SHEET, {
-    id: UNIT,
+    id: unit,
     sheetOrder: sheets.map(({ name }) => name),
     sheets: Object.fromEntries(sheets.map((sheet) => [sheet.name, sheetModel(sheet, formulas)])),
   });
@@ -44,11 +47,11 @@ export function startEngine(sheets: readonly Sheet[], formulas: WorkbookFormulas
   const names = injector.get(IDefinedNamesService);
   formulas.names.forEach(({ name, refersTo, sheet }, index) => {
     const place = sheet === null ? {} : { localSheetId: sheet };
-    names.registerDefinedName(UNIT, { id: `name-${index}`, name, formulaOrRefString: refersTo, ...place });
+    names.registerDefinedName(unit, { id: `name-${index}`, name, formulaOrRefString: refersTo, ...place });
   });
   const service = injector.get(ICalculateFormulaService);
   const model = injector.get(FormulaDataModel);
-  const workbook = injector.get(IUniverInstanceService).getUnit<Workbook>(UNIT);
+  const workbook = injector.get(IUniverInstanceService).getUnit<Workbook>(unit);
   const matrixOf = (sheet: string) => workbook?.getSheetBySheetId(sheet)?.getCellMatrix();
 
   return {
@@ -67,13 +70,13 @@ export function startEngine(sheets: readonly Sheet[], formulas: WorkbookFormulas
         arrayFormulaCellData: model.getArrayFormulaCellData(),
         arrayFormulaRange: model.getArrayFormulaRange(),
         forceCalculate: changed === 'all',
-        dirtyRanges: changed === 'all' ? [] : changed.map(rangeOf),
+        dirtyRanges: changed === 'all' ? [] : changed.map((place) => ({ unitId: unit, ...rangeOf(place) })),
         dirtyNameMap: {},
         dirtyDefinedNameMap: {},
         dirtyUnitFeatureMap: {},
         dirtyUnitOtherFormulaMap: {},
       });
-      const results = resultsOf(await completed);
+      const results = resultsOf((await completed).unitData[unit] ?? {});
       for (const { sheet, row, column, ...result } of results) {
         const matrix = matrixOf(sheet);
         const { f } = matrix?.getValue(row, column) ?? {};
@@ -86,7 +89,7 @@ export function startEngine(sheets: readonly Sheet[], formulas: WorkbookFormulas
 
 function rangeOf({ sheet, row, column }: CellPlace) {
   const range = { startRow: row, endRow: row, startColumn: column, endColumn: column };
-  return { unitId: UNIT, sheetId: sheet, range };
+  return { sheetId: sheet, range };
 }
 
 function sheetModel(sheet: Sheet, { cells }: WorkbookFormulas) {
@@ -127,9 +130,9 @@ function valueModel(value: CellResult['value']): string | number | null {
   return typeof value === 'boolean' ? Number(value) : value;
 }
 
-function resultsOf({ unitData }: IAllRuntimeData): (CellResult & CellPlace)[] {
+function resultsOf(sheets: IRuntimeUnitDataType[string] & object): (CellResult & CellPlace)[] {
   const found: (CellResult & CellPlace)[] = [];
-  for (const [sheet, rows] of Object.entries(unitData[UNIT] ?? {})) {
+  for (const [sheet, rows] of Object.entries(sheets)) {
     rows?.forValue((row, column, cell) => {
       found.push({ sheet, row, column, ...resultOf(cell) });
     });
