@@ -92,7 +92,8 @@ export function fileService(send: (portion: Portion) => void): FileService {
       workbook = openFile(bytes, name);
       shown = gridModel(workbook, name);
       send({ kind: 'model', model: shown });
-      if (workbook.formulas().cells.length > 0) void formulas.prepare();
+      // Without it the first change that a formula reads says so.
+      if (workbook.formulas().cells.length > 0) formulas.prepare().catch(() => undefined);
       return { hasUnseenParts: workbook.hasUnseenParts() };
     },
     read: (sheets) => packSnapshot(workbook.snapshot({ sheets })),

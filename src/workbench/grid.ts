@@ -167,7 +167,8 @@ export function mountGrid(container: HTMLElement, language: Language, listener: 
           univerAPI.syncExecuteCommand(SET_HEIGHTS, { ...place, ranges, rowHeight: heights });
         }
         workbook.addStyles(styles);
-        univerAPI.syncExecuteCommand(WRITE_CELLS, { ...place, cellValue: replaced(worksheet, cells) });
+        univerAPI.syncExecuteCommand(WRITE_CELLS, { ...place, cellValue: valuesToTell(worksheet, cells) });
+        putCells(worksheet, cells);
       });
     },
     select(sheet, area) {
@@ -189,22 +190,31 @@ export function mountGrid(container: HTMLElement, language: Language, listener: 
 
 type Cells = Record<number, Record<number, ICellData>>;
 
-/**
- * Puts cells in place and answers those with another value, of which the grid has to be told. Its own way merges a style
- * into the one before, cell by cell: a colour would never go again, and ten thousand rows would take seconds.
- */
-function replaced(worksheet: Worksheet, cells: GridChange['cells']): Cells {
+/** Cells with another value: rules of the clerk's own and formulas typed here must hear of them. */
+function valuesToTell(worksheet: Worksheet, cells: GridChange['cells']): Cells {
   const matrix = worksheet.getCellMatrix();
   const told: Cells = {};
   for (const [row, line] of entries(cells)) {
     for (const [column, cell] of entries(line)) {
-      const was = matrix.getValue(row, column);
-      const { v = null, t = null, s = null } = cell ?? {};
-      matrix.setValue(row, column, { ...was, s });
-      if (v !== (was?.v ?? null)) (told[row] ??= {})[column] = { v, t };
+      const { v = null, t = null } = cell ?? {};
+      if (v !== (matrix.getValue(row, column)?.v ?? null)) (told[row] ??= {})[column] = { v, t };
     }
   }
   return told;
+}
+
+/**
+ * Puts cells in place as they are. The grid's own way merges a style into the one before, cell by cell: a colour would
+ * never go again, and ten thousand rows would take seconds.
+ */
+function putCells(worksheet: Worksheet, cells: GridChange['cells']): void {
+  const matrix = worksheet.getCellMatrix();
+  for (const [row, line] of entries(cells)) {
+    for (const [column, cell] of entries(line)) {
+      const { v = null, t = null, s = null } = cell ?? {};
+      matrix.setValue(row, column, { ...matrix.getValue(row, column), v, t, s });
+    }
+  }
 }
 
 function entries<Value>(record: Readonly<Record<number, Value>>): [number, Value][] {
