@@ -14,6 +14,7 @@ import { writeBenchTable } from './table.mjs';
 const require = createRequire(import.meta.url);
 const webpack = require('webpack');
 const HtmlWebpackPlugin = require('html-webpack-plugin');
+const MiniCssExtractPlugin = require('mini-css-extract-plugin');
 const workbench = require('../../webpack.workbench.config.js');
 
 const RUNS = Number(process.env.BENCH_RUNS ?? 3);
@@ -31,7 +32,7 @@ async function buildBare() {
   const page = new HtmlWebpackPlugin({
     templateContent: '<body style="margin:0"><div id="grid" style="height:100vh">',
   });
-  const plugins = [...config.plugins.filter((plugin) => !(plugin instanceof HtmlWebpackPlugin)), page];
+  const plugins = [...config.plugins.filter((plugin) => plugin instanceof MiniCssExtractPlugin), page];
   const entry = { bare: './scripts/bench/bare-grid.js' };
   const compiler = webpack({ ...config, entry, plugins, cache: false, output: { ...config.output, path: folder } });
   const stats = await new Promise((done, fail) => compiler.run((error, stats) => (error ? fail(error) : done(stats))));

@@ -10,6 +10,7 @@ import {
   createUniver,
   LocaleType,
   mergeLocales,
+  mergeWorksheetSnapshotWithDefault,
   type ICellData,
   type Nullable,
   type Worksheet,
@@ -77,6 +78,10 @@ export function mountGrid(container: HTMLElement, language: Language, listener: 
         contextMenu: false,
         formulaBar: true,
         disableAutoFocus: true,
+        // A clerk's table is full of numbers that are texts; a green corner on each says nothing.
+        sheets: { disableForceStringAlert: true, disableForceStringMark: true },
+        disableTextFormatAlert: true,
+        disableTextFormatMark: true,
         // The file holds every formula's value; computing all of them again would hold a large workbook for seconds.
         formula: { initialFormulaComputing: CalculationMode.NO_CALCULATION },
       }),
@@ -140,7 +145,10 @@ export function mountGrid(container: HTMLElement, language: Language, listener: 
         }
         removed.forEach((subUnitId) => univerAPI.syncExecuteCommand(REMOVE_SHEET, { unitId, subUnitId }));
         workbook.addStyles(styles);
-        added.forEach(({ index, sheet }) => univerAPI.syncExecuteCommand(INSERT_SHEET, { unitId, index, sheet }));
+        for (const { index, sheet } of added) {
+          const whole = mergeWorksheetSnapshotWithDefault(sheet);
+          univerAPI.syncExecuteCommand(INSERT_SHEET, { unitId, index, sheet: whole });
+        }
         if (removed.includes(active)) book.getSheetByName(active)?.activate();
       });
     },

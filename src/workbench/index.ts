@@ -144,6 +144,11 @@ async function openFirst(): Promise<void> {
   if (!hasChosen) await openNext(bytes, name);
 }
 
+/** Browsers give this to localhost and HTTPS only; elsewhere the page needs its server for the next file. */
+function keepOffline(): void {
+  if ('serviceWorker' in navigator) navigator.serviceWorker.register('offline.js').catch(() => undefined);
+}
+
 async function save(): Promise<void> {
   if (!session) return;
   try {
@@ -190,4 +195,4 @@ window.dabiaoEnvironment = {
   delivery: 'download',
   deliver: download,
 };
-void openFirst();
+void openFirst().finally(keepOffline);
