@@ -149,7 +149,8 @@ export function mountGrid(container: HTMLElement, language: Language, listener: 
           const whole = mergeWorksheetSnapshotWithDefault(sheet);
           univerAPI.syncExecuteCommand(INSERT_SHEET, { unitId, index, sheet: whole });
         }
-        if (removed.includes(active)) book.getSheetByName(active)?.activate();
+        // The grid goes to each sheet that it is given.
+        book.getSheetByName(active)?.activate();
       });
     },
     change({ sheet, cells, heights, widths, styles, rowCount, columnCount }) {
