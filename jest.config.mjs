@@ -19,7 +19,7 @@ export default {
   testMatch: ['<rootDir>/test/**/*.test.{ts,tsx}'],
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
   transform,
-  transformIgnorePatterns: ['/node_modules/(?!(numfmt)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(?:numfmt|lodash-es|nanoid|rbush|quickselect|kdbush|@univerjs)/)'],
   moduleNameMapper: {
     // Its package.json names a CommonJS file that is not in the package.
     '^numfmt$': '<rootDir>/node_modules/numfmt/dist/index.js',

@@ -1,4 +1,6 @@
 // Owns the build of the workbench page. Apart from the add-in's build: the spreadsheet grid is ten times the pane's size.
+const { createHash } = require('node:crypto');
+const { readdirSync, readFileSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
 const HtmlWebpackPlugin = require('html-webpack-plugin');
 const MiniCssExtractPlugin = require('mini-css-extract-plugin');
@@ -21,13 +23,37 @@ const POLICY = [
   "form-action 'none'",
 ].join('; ');
 
+const DIST = path.resolve(__dirname, 'dist');
+/** What the page and the pane in it are made of; the pane's build runs first. */
+const KEPT = /^(?:workbench\.html|pane\.html|gate\.js|[\w.-]+\.(?:js|css)|assets[\\/].+|workbench[\\/].+)$/;
+const NOT_KEPT = /^(?:offline\.js|functions\.js|excel\.|.*\.(?:map|LICENSE\.txt))/;
+
+/** Writes the page's offline worker with the list of what it keeps. */
+class OfflinePlugin {
+  apply(compiler) {
+    compiler.hooks.afterEmit.tap('OfflinePlugin', ({ assets }) => {
+      const files = readdirSync(DIST, { recursive: true })
+        .filter((name) => KEPT.test(name) && !NOT_KEPT.test(name))
+        .map((name) => name.split(path.sep).join('/'))
+        // Files of earlier builds may lie here too.
+        .filter((name) => !name.startsWith('workbench/') || name in assets)
+        .sort();
+      const version = createHash('sha256');
+      for (const name of files) version.update(readFileSync(path.join(DIST, name)));
+      const source = readFileSync(path.resolve(__dirname, 'src/workbench/offline.js'), 'utf8');
+      const given = `self.VERSION = '${version.digest('hex').slice(0, 16)}';\nself.FILES = ${JSON.stringify(files)};\n`;
+      writeFileSync(path.join(DIST, 'offline.js'), given + source);
+    });
+  }
+}
+
 module.exports = (env, { mode = 'production' }) => ({
   name: 'workbench',
   mode,
   devtool: mode === 'development' ? 'source-map' : false,
   entry: { workbench: './src/workbench/index.ts' },
   output: {
-    path: path.resolve(__dirname, 'dist'),
+    path: DIST,
     filename: 'workbench/[name].[contenthash:8].js',
     chunkFilename: 'workbench/[name].[contenthash:8].js',
     assetModuleFilename: 'workbench/[name].[contenthash:8][ext]',
@@ -46,6 +72,7 @@ module.exports = (env, { mode = 'production' }) => ({
   },
   plugins: [
     new MiniCssExtractPlugin({ filename: 'workbench/[name].[contenthash:8].css' }),
+    new OfflinePlugin(),
     new HtmlWebpackPlugin({
       filename: 'workbench.html',
       template: 'src/workbench/page.html',

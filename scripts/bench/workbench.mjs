@@ -1,4 +1,4 @@
-// Owns the measure of the workbench against its own grid, bare: `node scripts/bench/workbench.mjs` after `npm run build`.
+// Owns the measure of the workbench against its own grid, bare: `node --import ./scripts/run-typescript.mjs scripts/bench/workbench.mjs` after `npm run build`.
 // Prints ratios of medians; both pages run in turn, so that a machine that drifts drifts for both.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -8,12 +8,13 @@ import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { launchBrowser } from '../../test/support/browser.ts';
 import { writeBenchTable } from './table.mjs';
 
 const require = createRequire(import.meta.url);
 const webpack = require('webpack');
 const HtmlWebpackPlugin = require('html-webpack-plugin');
+const MiniCssExtractPlugin = require('mini-css-extract-plugin');
 const workbench = require('../../webpack.workbench.config.js');
 
 const RUNS = Number(process.env.BENCH_RUNS ?? 3);
@@ -31,7 +32,7 @@ async function buildBare() {
   const page = new HtmlWebpackPlugin({
     templateContent: '<body style="margin:0"><div id="grid" style="height:100vh">',
   });
-  const plugins = [...config.plugins.filter((plugin) => !(plugin instanceof HtmlWebpackPlugin)), page];
+  const plugins = [...config.plugins.filter((plugin) => plugin instanceof MiniCssExtractPlugin), page];
   const entry = { bare: './scripts/bench/bare-grid.js' };
   const compiler = webpack({ ...config, entry, plugins, cache: false, output: { ...config.output, path: folder } });
   const stats = await new Promise((done, fail) => compiler.run((error, stats) => (error ? fail(error) : done(stats))));
@@ -59,13 +60,8 @@ async function serveWorkbench() {
   throw new Error('npm start ended without an address; run it by itself to see why.');
 }
 
-/** In the page: when the grid first shows cells, and how long each long task takes. */
+/** In the page: when the grid first shows cells. */
 function watchPage() {
-  window.longTasks = [];
-  new PerformanceObserver((list) => window.longTasks.push(...list.getEntries().map((one) => one.duration))).observe({
-    type: 'longtask',
-    buffered: true,
-  });
   const look = () => {
     const canvas = document.querySelector('#grid canvas[id^=univer-sheet-main]');
     const pixels = canvas?.width > 0 ? canvas.getContext('2d').getImageData(0, 0, canvas.width, 400).data : [];
@@ -83,19 +79,30 @@ async function openPage(browser, address) {
   return page;
 }
 
-/** The longest task since the last call, in milliseconds. */
-const longest = (page) => page.evaluate(() => Math.max(0, ...window.longTasks.splice(0)));
+/** The longest task of the page's thread meanwhile: what it worked, and what a person would have waited here. */
+async function longest(page, work) {
+  const browser = page.context().browser();
+  await browser.startTracing(page, { categories: ['toplevel'] });
+  await work();
+  const { traceEvents } = JSON.parse(String(await browser.stopTracing()));
+  const threadOf = ({ pid, tid }) => `${pid}/${tid}`;
+  const named = traceEvents.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain');
+  const main = new Set(named.map(threadOf));
+  const tasks = traceEvents.filter((one) => one.name.endsWith('RunTask') && one.dur && main.has(threadOf(one)));
+  const most = (field) => Math.max(0, ...tasks.map((task) => (task[field] ?? 0) / 1000));
+  return { worked: most('tdur'), waited: most('dur') };
+}
 
 async function scroll(page) {
   await page.waitForTimeout(2000);
-  await longest(page);
-  await page.mouse.move(500, 500);
-  for (let step = 0; step < WHEELS; step += 1) {
-    await page.mouse.wheel(0, 800);
-    await page.waitForTimeout(50);
-  }
-  await page.waitForTimeout(500);
-  return longest(page);
+  return longest(page, async () => {
+    await page.mouse.move(500, 500);
+    for (let step = 0; step < WHEELS; step += 1) {
+      await page.mouse.wheel(0, 800);
+      await page.waitForTimeout(50);
+    }
+    await page.waitForTimeout(500);
+  });
 }
 
 async function firstPaint(browser, address) {
@@ -119,12 +126,12 @@ async function checkLarge(browser, address, input) {
   await page.getByText('table.xlsx').waitFor();
   await pane.getByRole('button', { name: '检查达标' }).waitFor();
   await page.waitForTimeout(2000);
-  await longest(page);
   const start = Date.now();
-  await pane.getByRole('button', { name: '检查达标' }).click();
-  await pane.getByText('已检查').waitFor({ timeout: 120_000 });
+  const checked = await longest(page, async () => {
+    await pane.getByRole('button', { name: '检查达标' }).click();
+    await pane.getByText('已检查').waitFor({ timeout: 120_000 });
+  });
   const seconds = (Date.now() - start) / 1000;
-  const checked = await longest(page);
   const scrolled = await scroll(page);
   await page.close();
   return { seconds, checked, scrolled };
@@ -134,10 +141,7 @@ await buildBare();
 const input = join(folder, 'table.xlsx');
 await writeBenchTable(input, ROWS);
 const [bare, ours] = [await serveBare(), await serveWorkbench()];
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu'],
-});
+const browser = await launchBrowser();
 try {
   const paints = [];
   const large = [];
@@ -148,14 +152,27 @@ try {
     ]);
     large.push([await bareScroll(browser, bare.address), await checkLarge(browser, ours.address, input)]);
   }
-  const yardstick = median(large.map(([scrolled]) => scrolled));
-  const of = (name) => median(large.map(([, one]) => one[name]));
-  const against = (time, other) =>
-    `${time.toFixed(0)} ms, ${(time / other).toFixed(2)} of bare (${other.toFixed(0)} ms)`;
-  console.log(`first paint: ${against(median(paints.map(([, one]) => one)), median(paints.map(([one]) => one)))}`);
-  console.log(`${ROWS} rows, longest task while scrolling: ${against(of('scrolled'), yardstick)}`);
-  console.log(`${ROWS} rows, longest task of a check, against bare scrolling: ${against(of('checked'), yardstick)}`);
-  console.log(`${ROWS} rows, check: ${of('seconds').toFixed(1)} s`);
+  const [paint, barePaint] = [1, 0].map((at) => median(paints.map((one) => one[at])));
+  console.log(
+    `first paint: ${paint.toFixed(0)} ms, ${(paint / barePaint).toFixed(2)} of bare (${barePaint.toFixed(0)} ms)`,
+  );
+  const say = (what, tasks) => {
+    const [worked, waited] = ['worked', 'waited'].map((field) => median(tasks.map((task) => task[field])).toFixed(0));
+    console.log(`${ROWS} rows, longest task, ${what}: ${worked} ms of work (${waited} ms passed on this machine)`);
+  };
+  say(
+    'scrolling the bare grid',
+    large.map(([bareGrid]) => bareGrid),
+  );
+  say(
+    'check',
+    large.map(([, { checked }]) => checked),
+  );
+  say(
+    'scrolling after the check',
+    large.map(([, { scrolled }]) => scrolled),
+  );
+  console.log(`${ROWS} rows, check: ${median(large.map(([, { seconds }]) => seconds)).toFixed(1)} s`);
 } finally {
   await browser.close();
   bare.server.close();

@@ -14,11 +14,13 @@ export interface Request {
 export type Answer =
   | { readonly kind: 'portion'; readonly portion: Portion }
   | { readonly kind: 'done'; readonly value: unknown }
+  /** An error that is none of ours. */
+  | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'refused'; readonly code: HostErrorCode; readonly sentence: Sentence };
 
 export interface FileClient {
   /** Rejects with the `HostError` that the method threw. */
-  ask<M extends Method>(method: M, ...args: Parameters<FileService[M]>): Promise<ReturnType<FileService[M]>>;
+  ask<M extends Method>(method: M, ...args: Parameters<FileService[M]>): Promise<Awaited<ReturnType<FileService[M]>>>;
   /** Ends the worker. What was asked is never answered. */
   end(): void;
 }
@@ -36,9 +38,10 @@ export function startFileClient(onPortion: (portion: Portion) => void): FileClie
     if (data.kind === 'portion') return onPortion(data.portion);
     const first = asked.shift();
     if (data.kind === 'done') first?.resolve(data.value);
+    else if (data.kind === 'failed') first?.reject(new Error(data.message));
     else first?.reject(new HostError(data.code, data.sentence));
   });
-  // An error that is none of ours: the request it ended gets no answer of its own.
+  // The worker could not start, or ended: what was asked gets no answer of its own.
   worker.addEventListener('error', (event) => asked.shift()?.reject(new Error(event.message)));
   return {
     ask: (method, ...args) =>

@@ -8,6 +8,9 @@ export interface GridChange {
   readonly sheet: string;
   /** By row and column; null empties a cell. */
   readonly cells: Readonly<Record<number, Readonly<Record<number, ICellData | null>>>>;
+  /** Rows and columns that the grid must have at least. */
+  readonly rowCount: number;
+  readonly columnCount: number;
   /** In pixels, by row and by column. */
   readonly heights: Readonly<Record<number, number>>;
   readonly widths: Readonly<Record<number, number>>;
@@ -18,38 +21,70 @@ export interface GridChange {
 /** Cells drawn at a time. */
 const ROWS_A_CHANGE = 1000;
 
-/** The same sheets in the same order with the same merges and panes: what differs can be shown as changes. */
-export function hasSameFrame(before: GridModel, after: GridModel): boolean {
-  return JSON.stringify(frame(before)) === JSON.stringify(frame(after));
+/** Sheets that came and went; the others stay as they are, with where a person has scrolled to. */
+export interface SheetsChange {
+  readonly removed: readonly string[];
+  /** By where they stand afterwards, from left to right. */
+  readonly added: readonly { readonly index: number; readonly sheet: SheetModel }[];
+  readonly styles: Readonly<Record<string, Nullable<IStyleData>>>;
 }
 
-function frame({ sheetOrder, sheets }: GridModel) {
-  return sheetOrder.map((id) => {
-    const { hidden, mergeData, freeze, rowData, columnData } = sheets[id] ?? {};
-    return [id, hidden, mergeData, freeze, hiddenOf(rowData), hiddenOf(columnData)];
-  });
+/** null when no sheet came or went; `other` when the sheets that stay have another order, or none stays. */
+export function sheetChanges(before: GridModel, after: GridModel): SheetsChange | null | 'other' {
+  const stays = new Set(staying(before, after));
+  const removed = before.sheetOrder.filter((sheet) => !stays.has(sheet));
+  const isSameOrder = String(staying(before, after)) === String(staying(after, before));
+  if (stays.size === 0 || !isSameOrder) return 'other';
+  const added = after.sheetOrder.flatMap((sheet, index) =>
+    stays.has(sheet) ? [] : [{ index, sheet: after.sheets[sheet] ?? {} }],
+  );
+  if (removed.length === 0 && added.length === 0) return null;
+  const styles = Object.assign({}, ...added.map(({ sheet }) => stylesOf(sheet.cellData ?? {}, after.styles)));
+  return { removed, added, styles };
+}
+
+/** Sheets of `model` that the other has too, with the same merges, panes and hidden lines: these are changed in place. */
+function staying(model: GridModel, other: GridModel): string[] {
+  return model.sheetOrder.filter(
+    (sheet) => other.sheets[sheet] && JSON.stringify(frame(model, sheet)) === JSON.stringify(frame(other, sheet)),
+  );
+}
+
+function frame({ sheets }: GridModel, sheet: string) {
+  const { hidden, mergeData, freeze, rowData, columnData } = sheets[sheet] ?? {};
+  return [hidden, mergeData, freeze, hiddenOf(rowData), hiddenOf(columnData)];
 }
 
 function hiddenOf(data: Readonly<Record<number, { hd?: unknown }>> = {}): string[] {
   return Object.entries(data).flatMap(([index, one]) => (one.hd ? [index] : []));
 }
 
-/** Both models must have the same frame. */
+/** What differs on sheets that stay. */
 export function* gridChanges(before: GridModel, after: GridModel): Generator<GridChange> {
-  for (const sheet of after.sheetOrder) {
-    yield* sheetChanges(sheet, before.sheets[sheet] ?? {}, after.sheets[sheet] ?? {}, after.styles);
+  for (const sheet of staying(after, before)) {
+    yield* changesOn(sheet, before.sheets[sheet] ?? {}, after.sheets[sheet] ?? {}, after.styles);
   }
+}
+
+/** All cells that hold something else, on any sheet. */
+export function changedCells(before: GridModel, after: GridModel): { sheet: string; row: number; column: number }[] {
+  return [...new Set([...before.sheetOrder, ...after.sheetOrder])].flatMap((sheet) => {
+    const changed = differentCells(before.sheets[sheet]?.cellData ?? {}, after.sheets[sheet]?.cellData ?? {});
+    return Object.entries(changed).flatMap(([row, line]) =>
+      Object.keys(line).map((column) => ({ sheet, row: Number(row), column: Number(column) })),
+    );
+  });
 }
 
 type SheetModel = Partial<IWorksheetData>;
 
-function* sheetChanges(
+function* changesOn(
   sheet: string,
   before: SheetModel,
   after: SheetModel,
   styles: GridModel['styles'],
 ): Generator<GridChange> {
-  const cells = changedCells(before.cellData ?? {}, after.cellData ?? {});
+  const cells = differentCells(before.cellData ?? {}, after.cellData ?? {});
   const heights = changedSizes(sizes(before.rowData, 'h'), sizes(after.rowData, 'h'), after.defaultRowHeight ?? 0);
   const widths = changedSizes(
     sizes(before.columnData, 'w'),
@@ -63,6 +98,8 @@ function* sheetChanges(
     const shown = pick(cells, portion);
     yield {
       sheet,
+      rowCount: after.rowCount ?? 0,
+      columnCount: after.columnCount ?? 0,
       cells: shown,
       heights: pick(heights, portion),
       widths: start === 0 ? widths : {},
@@ -93,7 +130,7 @@ function stylesOf(cells: GridChange['cells'], styles: GridModel['styles']): Reco
 
 type Cells = Readonly<Record<number, Readonly<Record<number, ICellData>>>>;
 
-function changedCells(before: Cells, after: Cells): Record<number, Record<number, ICellData | null>> {
+function differentCells(before: Cells, after: Cells): Record<number, Record<number, ICellData | null>> {
   const changed: Record<number, Record<number, ICellData | null>> = {};
   for (const row of Object.keys({ ...before, ...after }).map(Number)) {
     const was = before[row] ?? {};

@@ -10,6 +10,7 @@ import {
   createUniver,
   LocaleType,
   mergeLocales,
+  mergeWorksheetSnapshotWithDefault,
   type ICellData,
   type Nullable,
   type Worksheet,
@@ -19,7 +20,7 @@ import '@univerjs/preset-sheets-conditional-formatting/lib/index.css';
 import type { Area } from '../sheet/address';
 import type { Language } from '../text/sentence';
 import type { FilledCell } from '../workbook/port';
-import type { GridChange } from './grid-change';
+import type { GridChange, SheetsChange } from './grid-change';
 import type { GridModel } from './grid-model';
 
 export interface GridEdit {
@@ -31,6 +32,8 @@ export interface GridEdit {
 export interface Grid {
   /** Shows a workbook from its beginning. */
   show(model: GridModel): void;
+  /** Puts sheets in and takes sheets out; the others stay as they are, and so does what can be undone in them. */
+  changeSheets(change: SheetsChange): void;
   /** Shows some rows otherwise; the view stays where it is. */
   change(change: GridChange): void;
   select(sheet: string, area: Area): void;
@@ -41,6 +44,10 @@ export interface Grid {
 const WRITE_CELLS = 'sheet.mutation.set-range-values';
 const SET_HEIGHTS = 'sheet.mutation.set-worksheet-row-height';
 const SET_WIDTHS = 'sheet.mutation.set-worksheet-col-width';
+const SET_ROW_COUNT = 'sheet.mutation.set-worksheet-row-count';
+const SET_COLUMN_COUNT = 'sheet.mutation.set-worksheet-column-count';
+const INSERT_SHEET = 'sheet.mutation.insert-sheet';
+const REMOVE_SHEET = 'sheet.mutation.remove-sheet';
 
 /**
  * What would change the sheet in a way that a file edit cannot follow yet (rows and columns moved, formats, sheets):
@@ -71,6 +78,10 @@ export function mountGrid(container: HTMLElement, language: Language, listener: 
         contextMenu: false,
         formulaBar: true,
         disableAutoFocus: true,
+        // A clerk's table is full of numbers that are texts; a green corner on each says nothing.
+        sheets: { disableForceStringAlert: true, disableForceStringMark: true },
+        disableTextFormatAlert: true,
+        disableTextFormatMark: true,
         // The file holds every formula's value; computing all of them again would hold a large workbook for seconds.
         formula: { initialFormulaComputing: CalculationMode.NO_CALCULATION },
       }),
@@ -119,7 +130,30 @@ export function mountGrid(container: HTMLElement, language: Language, listener: 
       const still = active ? univerAPI.getActiveWorkbook()?.getSheetByName(active) : null;
       still?.activate();
     },
-    change({ sheet, cells, heights, widths, styles }) {
+    changeSheets({ removed, added, styles }) {
+      const book = univerAPI.getActiveWorkbook();
+      const workbook = book?.getWorkbook();
+      if (!book || !workbook) return;
+      const unitId = workbook.getUnitId();
+      const active = book.getActiveSheet().getSheetName();
+      quietly(() => {
+        if (removed.includes(active)) {
+          book
+            .getSheets()
+            .find((one) => !one.isSheetHidden() && !removed.includes(one.getSheetName()))
+            ?.activate();
+        }
+        removed.forEach((subUnitId) => univerAPI.syncExecuteCommand(REMOVE_SHEET, { unitId, subUnitId }));
+        workbook.addStyles(styles);
+        for (const { index, sheet } of added) {
+          const whole = mergeWorksheetSnapshotWithDefault(sheet);
+          univerAPI.syncExecuteCommand(INSERT_SHEET, { unitId, index, sheet: whole });
+        }
+        // The grid goes to each sheet that it is given.
+        book.getSheetByName(active)?.activate();
+      });
+    },
+    change({ sheet, cells, heights, widths, styles, rowCount, columnCount }) {
       const workbook = univerAPI.getActiveWorkbook()?.getWorkbook();
       const worksheet = workbook?.getSheetBySheetId(sheet);
       if (!workbook || !worksheet) return;
@@ -127,6 +161,10 @@ export function mountGrid(container: HTMLElement, language: Language, listener: 
       const lines = Object.keys({ ...cells, ...heights }).map(Number);
       const columns = Object.keys(widths).map(Number);
       quietly(() => {
+        if (rowCount > worksheet.getRowCount()) univerAPI.syncExecuteCommand(SET_ROW_COUNT, { ...place, rowCount });
+        if (columnCount > worksheet.getColumnCount()) {
+          univerAPI.syncExecuteCommand(SET_COLUMN_COUNT, { ...place, columnCount });
+        }
         if (columns.length > 0) {
           const ranges = [
             { startRow: 0, endRow: 0, startColumn: Math.min(...columns), endColumn: Math.max(...columns) },
@@ -138,7 +176,8 @@ export function mountGrid(container: HTMLElement, language: Language, listener: 
           univerAPI.syncExecuteCommand(SET_HEIGHTS, { ...place, ranges, rowHeight: heights });
         }
         workbook.addStyles(styles);
-        univerAPI.syncExecuteCommand(WRITE_CELLS, { ...place, cellValue: replaced(worksheet, cells) });
+        univerAPI.syncExecuteCommand(WRITE_CELLS, { ...place, cellValue: valuesToTell(worksheet, cells) });
+        putCells(worksheet, cells);
       });
     },
     select(sheet, area) {
@@ -160,22 +199,31 @@ export function mountGrid(container: HTMLElement, language: Language, listener: 
 
 type Cells = Record<number, Record<number, ICellData>>;
 
-/**
- * Puts cells in place and answers those with another value, of which the grid has to be told. Its own way merges a style
- * into the one before, cell by cell: a colour would never go again, and ten thousand rows would take seconds.
- */
-function replaced(worksheet: Worksheet, cells: GridChange['cells']): Cells {
+/** Cells with another value: rules of the clerk's own and formulas typed here must hear of them. */
+function valuesToTell(worksheet: Worksheet, cells: GridChange['cells']): Cells {
   const matrix = worksheet.getCellMatrix();
   const told: Cells = {};
   for (const [row, line] of entries(cells)) {
     for (const [column, cell] of entries(line)) {
-      const was = matrix.getValue(row, column);
-      const { v = null, t = null, s = null } = cell ?? {};
-      matrix.setValue(row, column, { ...was, s });
-      if (v !== (was?.v ?? null)) (told[row] ??= {})[column] = { v, t };
+      const { v = null, t = null } = cell ?? {};
+      if (v !== (matrix.getValue(row, column)?.v ?? null)) (told[row] ??= {})[column] = { v, t };
     }
   }
   return told;
+}
+
+/**
+ * Puts cells in place as they are. The grid's own way merges a style into the one before, cell by cell: a colour would
+ * never go again, and ten thousand rows would take seconds.
+ */
+function putCells(worksheet: Worksheet, cells: GridChange['cells']): void {
+  const matrix = worksheet.getCellMatrix();
+  for (const [row, line] of entries(cells)) {
+    for (const [column, cell] of entries(line)) {
+      const { v = null, t = null, s = null } = cell ?? {};
+      matrix.setValue(row, column, { ...matrix.getValue(row, column), v, t, s });
+    }
+  }
 }
 
 function entries<Value>(record: Readonly<Record<number, Value>>): [number, Value][] {

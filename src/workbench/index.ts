@@ -1,6 +1,8 @@
 // Owns the workbench page: open, save, drop, and the pane beside the grid. Must hold no rule and send nothing anywhere.
+import { formatCell } from '../sheet/address';
 import { browserSurroundings, download } from '../taskpane/environment';
 import { HostError, type WorkbookHost } from '../workbook/port';
+import type { CellPlace } from './calculation';
 import { mountGrid } from './grid';
 import { MESSAGES, pageLanguage, type MessageName } from './messages';
 import { openSession, type Session } from './session';
@@ -62,6 +64,15 @@ function showError(error: unknown): void {
   if (!(error instanceof HostError)) throw error;
 }
 
+function showStale(places: readonly CellPlace[]): void {
+  const [first] = places;
+  element('stale').textContent = first
+    ? text('stale')
+        .replace('{count}', String(places.length))
+        .replace('{first}', `${first.sheet}!${formatCell(first.row, first.column)}`)
+    : '';
+}
+
 /** The pane is one for all workbooks; it always works on the one that is open. */
 const host: WorkbookHost = {
   read: (options) => current().host.read(options),
@@ -88,9 +99,10 @@ async function openNow(bytes: Uint8Array, name: string): Promise<void> {
   desk.inert = true;
   openingSign.hidden = false;
   try {
-    const opened = await openSession(bytes, name, grid, showState);
+    const opened = await openSession(bytes, name, grid, { onChange: showState, onStale: showStale });
     session?.close();
     session = opened;
+    showStale([]);
     alertLine.hidden = true;
     showState();
     reloadPane();
@@ -130,6 +142,11 @@ async function openFirst(): Promise<void> {
   const name = decodeURIComponent(answer.headers.get('x-file-name') ?? 'workbook.xlsx');
   const bytes = new Uint8Array(await answer.arrayBuffer());
   if (!hasChosen) await openNext(bytes, name);
+}
+
+/** Browsers give this to localhost and HTTPS only; elsewhere the page needs its server for the next file. */
+function keepOffline(): void {
+  if ('serviceWorker' in navigator) navigator.serviceWorker.register('offline.js').catch(() => undefined);
 }
 
 async function save(): Promise<void> {
@@ -178,4 +195,4 @@ window.dabiaoEnvironment = {
   delivery: 'download',
   deliver: download,
 };
-void openFirst();
+void openFirst().finally(keepOffline);

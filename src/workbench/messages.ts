@@ -18,6 +18,10 @@ export const MESSAGES = {
     zh: '工作台里只改单元格的内容；格式、行列和工作表请在 Excel 或 WPS 中调整。',
     en: 'Here only the content of cells is changed; use Excel or WPS for formats, rows, columns and sheets.',
   },
+  stale: {
+    zh: '有 {count} 个公式在这里算不出新结果（如 {first}），已标为“#待重算”，相关的行需人工判定；保存后在 Excel 或 WPS 中打开，会自动算好。',
+    en: '{count} formulas cannot be worked out again here (as {first}): they read "#待重算" and their rows are for a person to judge; Excel works them out when it opens the saved file.',
+  },
   leave: {
     zh: '有改动还没有保存，确定打开另一个工作簿吗？',
     en: 'Changes are not saved. Open another workbook anyway?',

@@ -2,6 +2,7 @@
 import type { CheckOptions, CheckResult } from '../jobs/check';
 import type { JudgedRow } from '../report/judged';
 import type { RunOptions, SheetChange, WorkbookHost } from '../workbook/port';
+import type { CellPlace } from './calculation';
 import { startFileClient } from './file-client';
 import { withRows, type Portion } from './file-service';
 import type { Grid, GridEdit } from './grid';
@@ -22,8 +23,20 @@ export interface Session {
   close(): void;
 }
 
+export interface SessionListener {
+  /** What is unsaved may have changed. */
+  onChange(): void;
+  /** Formulas whose results nobody knows after a change; none when all is well. */
+  onStale(places: readonly CellPlace[]): void;
+}
+
 /** Opens a file beside the grid. Rejects with a `HostError`, its sentence to be shown; what was open stays open. */
-export async function openSession(bytes: Uint8Array, name: string, grid: Grid, onChange: () => void): Promise<Session> {
+export async function openSession(
+  bytes: Uint8Array,
+  name: string,
+  grid: Grid,
+  { onChange, onStale }: SessionListener,
+): Promise<Session> {
   const listeners = new Set<(change: SheetChange) => void>();
   /** Changes are numbered as they are asked for; answers come in that order, a save's among them. */
   let asked = 0;
@@ -35,17 +48,18 @@ export async function openSession(bytes: Uint8Array, name: string, grid: Grid, o
 
   const file = startFileClient((portion: Portion) => {
     if (portion.kind === 'model') grid.show(portion.model);
+    else if (portion.kind === 'sheets') grid.changeSheets(portion.change);
     else if (portion.kind === 'change') grid.change(portion.change);
     else (rows[portion.table] ??= []).push(...portion.rows);
   });
 
   /** Unsaved from the moment it is asked for, so that closing the page meanwhile asks too. */
-  async function change(work: Promise<void>): Promise<void> {
+  async function change(work: Promise<readonly CellPlace[]>): Promise<void> {
     const number = (asked += 1);
     pending += 1;
     onChange();
     try {
-      await work;
+      onStale(await work);
       made = number;
     } finally {
       pending -= 1;

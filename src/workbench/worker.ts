@@ -7,14 +7,19 @@ import { fileService, type FileService } from './file-service';
 const post = (answer: Answer): void => self.postMessage(answer);
 const service: FileService = fileService((portion) => post({ kind: 'portion', portion }));
 
+let last = Promise.resolve();
 self.addEventListener('message', ({ data }: MessageEvent<Request>) => {
-  try {
-    post({ kind: 'done', value: perform(data) });
-  } catch (error) {
-    if (!(error instanceof HostError)) throw error;
-    post({ kind: 'refused', code: error.code, sentence: error.sentence });
-  }
+  last = last.then(() => answer(data));
 });
+
+async function answer(request: Request): Promise<void> {
+  try {
+    post({ kind: 'done', value: await perform(request) });
+  } catch (error) {
+    if (error instanceof HostError) post({ kind: 'refused', code: error.code, sentence: error.sentence });
+    else post({ kind: 'failed', message: String(error) });
+  }
+}
 
 function perform({ method, args }: Request): unknown {
   // A request pairs a method with its own arguments; the compiler cannot follow a pair through a call.

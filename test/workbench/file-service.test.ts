@@ -65,15 +65,15 @@ test('a check arrives whole', () => {
   expect(arrived).toEqual(check(openFile(BYTES, 'a.xlsx').snapshot({ sheets: 'visible' }), options));
 });
 
-test('a plan is shown as changes of the grid, not as a new workbook', () => {
+test('a plan is shown as changes of the grid, not as a new workbook', async () => {
   const { service, take } = open();
   expect(take().map(({ kind }) => kind)).toEqual(['model']);
   const result = service.check({ profile: 'city' });
   take();
-  service.apply(result.plan);
+  await service.apply(result.plan);
   const changes = take();
   expect(new Set(changes.map(({ kind }) => kind))).toEqual(new Set(['change']));
-  service.apply({ expectations: [], steps: [] });
+  await service.apply({ expectations: [], steps: [] });
   expect(take()).toEqual([]);
 });
 
@@ -91,13 +91,16 @@ const LOCKED = newWorkbook([
 test.each([
   { bytes: BYTES, sheet: SHEET, row: 7, refused: false, shown: 0.5 },
   { bytes: LOCKED, sheet: '表', row: 0, refused: true, shown: '甲' },
-])('what a person typed is shown as the file has it; refused: $refused', ({ bytes, sheet, row, refused, shown }) => {
-  const { service, take } = open(bytes);
-  take();
-  const column = refused ? 0 : 7;
-  const area = { top: row, left: column, bottom: row, right: column };
-  const type = (): void => service.edit({ sheet, area, cells: [{ row, column, value: 0.5 }] });
-  if (refused) expect(type).toThrow(HostError);
-  else type();
-  expect(take()).toMatchObject([{ change: { sheet, cells: { [row]: { [column]: { v: shown } } } } }]);
-});
+])(
+  'what a person typed is shown as the file has it; refused: $refused',
+  async ({ bytes, sheet, row, refused, shown }) => {
+    const { service, take } = open(bytes);
+    take();
+    const column = refused ? 0 : 7;
+    const area = { top: row, left: column, bottom: row, right: column };
+    const typed = service.edit({ sheet, area, cells: [{ row, column, value: 0.5 }] });
+    if (refused) await expect(typed).rejects.toThrow(HostError);
+    else await typed;
+    expect(take()).toMatchObject([{ change: { sheet, cells: { [row]: { [column]: { v: shown } } } } }]);
+  },
+);

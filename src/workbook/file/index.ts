@@ -11,6 +11,7 @@ import { readContent, type Content, type SheetPlace } from './content';
 import { REFUSALS } from './errors';
 import { Package } from './package';
 import { PlanSession } from './plan-session';
+import { cellFormulas, withResults, type CellFormula, type CellResult } from './results';
 import { SharedStrings } from './shared-strings';
 import { SheetCells, sheetOf, unreadSheet, type ReadingContext, type SheetFacts } from './sheet-reader';
 import { MINIMAL_STYLES, Styles } from './styles';
@@ -20,12 +21,22 @@ import { parseArea } from '../../sheet/address';
 
 export { readOurRule } from './colour-rules';
 export type { CellAppearance, ConditionalFormat, SheetAppearance } from './appearance';
+export type { CellFormula, CellResult } from './results';
 export { wrappedHeight } from './row-height';
+export { couldDepend } from './dependence';
 export { newWorkbook } from './new-workbook';
 
 const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
 const UNSEEN_PARTS = /^xl\/(?:charts|drawings|media|embeddings|pivotTables|slicers|ctrlProps|vbaProject)/;
+
+export interface WorkbookFormulas {
+  readonly cells: readonly (CellFormula & { readonly sheet: string })[];
+  /** Names that formulas may use; `sheet` when only that sheet's may. */
+  readonly names: readonly { readonly name: string; readonly refersTo: string; readonly sheet: string | null }[];
+  /** Days are counted from 1904. */
+  readonly is1904: boolean;
+}
 
 export interface FileWorkbook {
   /** Sheets are read when their cells are first asked for; all of them when `options` says nothing. */
@@ -34,6 +45,10 @@ export interface FileWorkbook {
   apply(plan: Plan): void;
   /** What a sheet looks like, for drawing it. Throws a `HostError` when there is no such sheet. */
   appearance(sheet: string): SheetAppearance;
+  /** Throws a `HostError` when a part is damaged. */
+  formulas(): WorkbookFormulas;
+  /** Puts results of formulas where the file keeps them; the formulas stay as they are. */
+  setResults(results: readonly (CellResult & { readonly sheet: string })[]): void;
   /** Whether it holds charts, pictures, pivot tables, macros or the like, which a grid of cells does not show. */
   hasUnseenParts(): boolean;
   /** The file's bytes: the very bytes that were opened as long as nothing has changed. */
@@ -113,6 +128,33 @@ class PackagedWorkbook implements FileWorkbook {
     return readOrRefuse(this.parts, found.path, () =>
       appearanceOf({ bytes, styles, theme: themeColours(themed), rowCount, columnCount }),
     );
+  }
+
+  formulas(): WorkbookFormulas {
+    const { sheets, workbook } = this.content;
+    const cells = sheets.flatMap(({ name, path }) => {
+      if (path === null) return [];
+      const bytes = this.parts.bytes(path);
+      const found = readOrRefuse(this.parts, path, () => cellFormulas(bytes));
+      return found.map((formula) => ({ ...formula, sheet: name }));
+    });
+    const names = workbook.names.map(({ name, refersTo, localSheet }) => ({
+      name,
+      refersTo,
+      sheet: localSheet === null ? null : (sheets[localSheet]?.name ?? null),
+    }));
+    return { cells, names: names.filter(({ name }) => !/^_(?:dabiao\.|xlnm\.)/.test(name)), is1904: workbook.is1904 };
+  }
+
+  setResults(results: readonly (CellResult & { readonly sheet: string })[]): void {
+    if (results.length === 0) return;
+    const parts = this.parts.copy();
+    for (const { name, path } of this.content.sheets) {
+      const own = results.filter(({ sheet }) => sheet === name);
+      if (path !== null && own.length > 0) parts.set(path, withResults(path, parts.bytes(path), own));
+    }
+    this.parts = parts;
+    this.original = null;
   }
 
   hasUnseenParts(): boolean {
