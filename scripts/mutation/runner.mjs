@@ -27,6 +27,9 @@ const testFiles = () =>
 /** What measures time says nothing of a mutant on a busy machine. */
 const TIMED = /linear time|milliseconds/;
 
+/** Stryker lets a loop turn a hundred times as often as without the mutant: seconds where thousands of rows are judged. */
+const PATIENCE = 1 / 20;
+
 /** What the instrumented code looks at. */
 const shared = (globalThis[INSTRUMENTER_CONSTANTS.NAMESPACE] ??= {});
 let tests = null;
@@ -72,7 +75,9 @@ function untilFailure(filter, disableBail) {
 }
 
 function mutantRun({ activeMutant, testFilter, disableBail, hitLimit, mutantActivation, reloadEnvironment }) {
-  Object.assign(shared, { hitLimit, hitCount: hitLimit === undefined ? undefined : 0, activeMutant: undefined });
+  const isCounted = hitLimit !== undefined;
+  shared.hitLimit = isCounted ? hitLimit * PATIENCE : undefined;
+  shared.hitCount = isCounted ? 0 : undefined;
   try {
     if (mutantActivation === 'static') shared.activeMutant = activeMutant.id;
     if (reloadEnvironment || tests === null) load();
