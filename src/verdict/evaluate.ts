@@ -1,4 +1,5 @@
 // Owns one condition against the facts of a row: which judge answers for which kind. Joins and-or trees, due years.
+import { chineseNumber } from '../text/numerals';
 import type { Sentence } from '../text/sentence';
 import { convert, readUnit, type Unit } from '../text/units';
 import { GRADES } from '../target/forms';
@@ -412,14 +413,17 @@ function judgePlan(asked: Plan, facts: Facts): Outcome {
   return evaluate(condition, facts);
 }
 
+/** 第十一名, 并列第二; 第一梯队 and 第一批 are no places. */
+const ORDINAL = /第(\d{1,4}|[零一二三四五六七八九十百千]{1,7})(?:名|位|(?![\u4e00-\u9fff\d]))/g;
+
 function judgeRank(asked: Rank, facts: Facts): Outcome {
   const words = printCondition(asked);
   const { actual } = facts;
-  const ordinal = /第(\d{1,4}|[一二三四五六七八九十])(?:名|位)?/.exec(actual.text)?.[1];
-  const plain = /排名|位次|名次/.test(facts.indicator) ? /^(\d{1,4})(?:名|位)?$/.exec(actual.text)?.[1] : undefined;
-  const place = ordinal ?? plain;
-  if (place === undefined || actual.kind === 'odd') return unsure(words);
-  const rank = /^\d+$/.test(place) ? Number(place) : '零一二三四五六七八九十'.indexOf(place);
+  const [ordinal, ...others] = [...actual.text.matchAll(ORDINAL)];
+  const plain = /排名|位次|名次/.test(facts.indicator) ? /^(\d{1,4})(?:名|位)?$/.exec(actual.text) : null;
+  const rank = chineseNumber((ordinal ?? plain)?.[1] ?? '');
+  // 第2名, where last year it was 第5名: which of them counts is for a person.
+  if (rank === null || others.length > 0 || actual.kind === 'odd') return unsure(words);
   return rank <= asked.within ? asAsked(words) : notAsAsked(words);
 }
 
