@@ -133,12 +133,28 @@ function inheritUnit(goal: Goal, amounts: readonly Amount[], facts: Facts): Goal
     : { kind: 'span', span: { ...goal.span, unit } };
 }
 
+/** 各乡镇至少1个 against 12个: a count of all says nothing of each. */
+const EACH_PLACE = /^(?:各|每个?)(?:乡|镇|村|街道|社区|县|区|市|学校|单位|机构)/;
+
+function isTotalOfPlaces(subject: string | null, amounts: readonly Amount[], goal: Goal): boolean {
+  if (subject === null || !EACH_PLACE.test(subject)) return false;
+  return amounts.some(({ name, unit }) => name === null && (unit ?? goalUnit(goal))?.dimension.startsWith('count:'));
+}
+
 function judgeFigures(value: Amounts, original: Goal, subject: string | null, facts: Facts): Outcome {
   const goal = inheritUnit(original, value.amounts, facts);
   if ('state' in goal) return goal;
   const amounts = relevant(value.amounts, subject, goalUnit(goal), facts);
   const [first] = amounts;
   if (first === undefined) return outcome('missing', say('无实际值', 'no value'));
+  if (isTotalOfPlaces(subject, amounts, goal))
+    return outcome(
+      'review',
+      say(
+        `目标按${subject ?? ''}提出，实际值未分单位，需逐个核对`,
+        `the target is for each place, the value is one count; each must be checked`,
+      ),
+    );
   if (amounts.length > 1 && amounts.every(({ name }) => name !== null && GRADES.has(name)))
     return outcome(
       'review',

@@ -89,6 +89,14 @@ const GROUPS: Readonly<Record<string, readonly Row[]>> = {
     ['review', { name: '病媒生物消杀', target: '每周不少于3次', actual: '150次' }],
     ['review', { name: '病媒生物消杀', target: '每周不少于3次', actual: '3个' }],
   ],
+  'for each place': [
+    ['review', { name: '健身广场', target: '各乡镇至少1个', actual: '12个' }],
+    ['review', { name: '健身广场', target: '各乡镇至少1个', actual: 12 }],
+    ['review', { name: '健身广场', target: '每个乡镇至少1个', actual: '12个' }],
+    ['met', { name: '健身广场', target: '各乡镇至少1个', actual: '各乡镇均有2个' }],
+    ['met', { name: '健身广场', target: '至少10个', actual: '12个' }],
+    ['met', { name: '卫生厕所普及率', target: '各乡镇≥90%', actual: '92%' }],
+  ],
   'computed from its parts': [
     ['met', { target: '≥90%', actual: '', numerator: 45, denominator: 48 }],
     ['unmet', { target: '≥95%', actual: '', numerator: 45, denominator: 48 }, -1.25],
