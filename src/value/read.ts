@@ -2,6 +2,7 @@
 // what words or figures mean for a condition is decided in verdict/. Never throws.
 import type { Cell } from '../sheet/sheet';
 import { formatNumber, tidy } from '../text/decimal';
+import { remembered } from '../text/memory';
 import { normalise } from '../text/normalise';
 import { withArabicNumerals } from '../text/numerals';
 import { quantityAt, type QuantityReading } from '../text/quantity';
@@ -18,19 +19,17 @@ interface FormatReading {
 }
 
 const LITERAL = /"([^"]*)"|\\(.)/g;
-const formats = new Map<string, FormatReading>([['General', { isPercent: false, unit: null }]]);
 
-function readFormat(code: string): FormatReading {
-  const known = formats.get(code);
-  if (known) return known;
-  const positive = code.split(';')[0] ?? '';
-  const literals = [...positive.matchAll(LITERAL)].map((match) => match[1] ?? match[2] ?? '').join('');
-  const rest = positive.replace(LITERAL, '');
-  const reading = { isPercent: rest.includes('%'), unit: literals === '' ? null : readUnit(normalise(literals)) };
-  if (formats.size > 500) formats.clear();
-  formats.set(code, reading);
-  return reading;
-}
+const readFormat = remembered(
+  500,
+  (code) => code,
+  (code: string): FormatReading => {
+    const positive = code.split(';')[0] ?? '';
+    const literals = [...positive.matchAll(LITERAL)].map((match) => match[1] ?? match[2] ?? '').join('');
+    const rest = positive.replace(LITERAL, '');
+    return { isPercent: rest.includes('%'), unit: literals === '' ? null : readUnit(normalise(literals)) };
+  },
+);
 
 function exact(value: number, unit: Unit | null, text: string): Amount {
   return { name: null, low: value, high: value, isLowOpen: false, isHighOpen: false, unit, text };

@@ -1,4 +1,5 @@
 // Owns one condition against the facts of a row: which judge answers for which kind. Joins and-or trees, due years.
+import { chineseNumber } from '../text/numerals';
 import { cite, quote, type Sentence } from '../text/sentence';
 import { convert, PERCENT, readUnit, type Unit } from '../text/units';
 import { GRADES } from '../target/forms';
@@ -138,12 +139,28 @@ function isPercentByName(size: number, facts: Facts): boolean {
   return size > 1 && size <= 100 && (national === null ? better === 'up' && isShareLike(facts) : national.unit === '%');
 }
 
+/** 各乡镇至少1个 against 12个: a count of all says nothing of each. */
+const EACH_PLACE = /^(?:各|每个?)(?:乡|镇|村|街道|社区|县|区|市|学校|单位|机构)/;
+
+function isTotalOfPlaces(subject: string | null, amounts: readonly Amount[], goal: Goal): boolean {
+  if (subject === null || !EACH_PLACE.test(subject)) return false;
+  return amounts.some(({ name, unit }) => name === null && (unit ?? goalUnit(goal))?.dimension.startsWith('count:'));
+}
+
 function judgeFigures(value: Amounts, original: Goal, subject: string | null, facts: Facts): Outcome {
   const goal = inheritUnit(original, value.amounts, facts);
   if ('state' in goal) return goal;
   const amounts = relevant(value.amounts, subject, goalUnit(goal), facts);
   const [first] = amounts;
   if (first === undefined) return outcome('missing', say('无实际值', 'no value'));
+  if (isTotalOfPlaces(subject, amounts, goal))
+    return outcome(
+      'review',
+      say(
+        `目标按${subject ?? ''}提出，实际值未分单位，需逐个核对`,
+        `the target is for each place, the value is one count; each must be checked`,
+      ),
+    );
   if (amounts.length > 1 && amounts.every(({ name }) => name !== null && GRADES.has(name)))
     return outcome(
       'review',
@@ -433,14 +450,17 @@ function judgePlan(asked: Plan, facts: Facts): Outcome {
   return evaluate(condition, facts);
 }
 
+/** 第十一名, 并列第二; 第一梯队 and 第一批 are no places. */
+const ORDINAL = /第(\d{1,4}|[零一二三四五六七八九十百千]{1,7})(?:名|位|(?![\u4e00-\u9fff\d]))/g;
+
 function judgeRank(asked: Rank, facts: Facts): Outcome {
   const words = printCondition(asked);
   const { actual } = facts;
-  const ordinal = /第(\d{1,4}|[一二三四五六七八九十])(?:名|位)?/.exec(actual.text)?.[1];
-  const plain = /排名|位次|名次/.test(facts.indicator) ? /^(\d{1,4})(?:名|位)?$/.exec(actual.text)?.[1] : undefined;
-  const place = ordinal ?? plain;
-  if (place === undefined || actual.kind === 'odd') return unsure(words);
-  const rank = /^\d+$/.test(place) ? Number(place) : '零一二三四五六七八九十'.indexOf(place);
+  const [ordinal, ...others] = [...actual.text.matchAll(ORDINAL)];
+  const plain = /排名|位次|名次/.test(facts.indicator) ? /^(\d{1,4})(?:名|位)?$/.exec(actual.text) : null;
+  const rank = chineseNumber((ordinal ?? plain)?.[1] ?? '');
+  // 第2名, where last year it was 第5名: which of them counts is for a person.
+  if (rank === null || others.length > 0 || actual.kind === 'odd') return unsure(words);
   return rank <= asked.within ? asAsked(words) : notAsAsked(words);
 }
 

@@ -19,6 +19,7 @@ import {
   type ExpectedVerdict,
   type Part,
   type SheetCase,
+  type TargetCase,
 } from './corpus';
 
 /** What is measured; each counts its questions and the wrong answers. */
@@ -107,20 +108,42 @@ const sameGap = (expected: number | null, got: number | null): boolean =>
 /** Asks the product every question of one part of the corpus. */
 export function score(part: Part): Score {
   const tally = new Tally();
-  scoreTargets(part, tally);
-  for (const one of departmentCases(part)) scoreDepartments(one, tally);
-  for (const one of departmentTableCases(part)) scoreDepartmentTable(one, tally);
-  for (const one of sheetCases(part)) scoreSheet(one, tally);
+  for (const [, ask] of questions(part)) ask(tally);
   return tally;
+}
+
+/** The same questions, one section (of a file of cells) or one sheet at a time. */
+export function scoreSections(part: Part): (readonly [string, () => Score])[] {
+  const sections = new Map<string, Ask[]>();
+  for (const [section, ask] of questions(part)) sections.set(section, [...(sections.get(section) ?? []), ask]);
+  return [...sections].map(([section, asks]) => {
+    const ask = (): Score => {
+      const tally = new Tally();
+      for (const one of asks) one(tally);
+      return tally;
+    };
+    return [section, ask] as const;
+  });
+}
+
+type Ask = (tally: Tally) => void;
+
+function questions(part: Part): (readonly [string, Ask])[] {
+  const file = (id: string): string => id.replace(/-\d+$/, '');
+  const inSection = ({ id, section }: { id: string; section: string }): string => `${file(id)} ${section}`;
+  return [
+    ...targetCases(part).map((one) => [inSection(one), (tally: Tally) => scoreTarget(one, tally)] as const),
+    ...departmentCases(part).map((one) => [inSection(one), (tally: Tally) => scoreDepartments(one, tally)] as const),
+    ...departmentTableCases(part).map((one) => [one.id, (tally: Tally) => scoreDepartmentTable(one, tally)] as const),
+    ...sheetCases(part).map((one) => [`${one.id} ${one.title}`, (tally: Tally) => scoreSheet(one, tally)] as const),
+  ];
 }
 
 // ---------------------------------------------------------------------------------------------------------- targets
 
-function scoreTargets(part: Part, tally: Tally): void {
-  for (const one of targetCases(part)) {
-    const input = describeRow(one.row, one.context);
-    tally.verdict('verdicts (cells)', one, judgeRow(one.row, one.context), { id: one.id, section: one.section, input });
-  }
+function scoreTarget(one: TargetCase, tally: Tally): void {
+  const input = describeRow(one.row, one.context);
+  tally.verdict('verdicts (cells)', one, judgeRow(one.row, one.context), { id: one.id, section: one.section, input });
 }
 
 function describeRow(

@@ -8,8 +8,8 @@ export interface Case {
   readonly name?: string;
   readonly target: string;
   readonly actual?: ArrayCell;
-  /** Period → value, oldest first. */
-  readonly history?: Readonly<Record<string, ArrayCell>>;
+  /** Period → value, oldest first; as pairs where the columns stand in another order (keys that are numbers sort themselves). */
+  readonly history?: Readonly<Record<string, ArrayCell>> | readonly (readonly [string, ArrayCell])[];
   readonly unit?: string;
   readonly remark?: string;
   readonly reference?: ArrayCell;
@@ -32,9 +32,13 @@ export function percent(value: number): Cell {
   return { kind: 'number', value, text: `${Number((value * 100).toFixed(4))}%`, format: '0.0%', isFormula: false };
 }
 
+const isPairs = (history: NonNullable<Case['history']>): history is readonly (readonly [string, ArrayCell])[] =>
+  Array.isArray(history);
+
 export function judge(row: Case): Judgement {
   const optional = (value: ArrayCell): Cell | null => (value === undefined ? null : cell(value));
-  const periods = Object.entries(row.history ?? {});
+  const { history = [] } = row;
+  const periods = isPairs(history) ? history : Object.entries(history);
   return judgeRow(
     {
       indicator: row.name ?? '群众对卫生状况满意率',
