@@ -8,7 +8,7 @@ export interface Sentence {
 
 export type Language = keyof Sentence;
 
-const CHINESE = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
+const CHINESE = /[\u3000-\u303f\u3400-\u9fff\uff00-\uffef\u{20000}-\u{3ffff}]/u;
 
 /** The table's own words, as an English sentence repeats them. */
 export function quote(words: string): string {

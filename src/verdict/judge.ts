@@ -124,8 +124,9 @@ function actualOf(facts: Facts, condition: Condition | null): Judgement['actual'
 
 /** What the national standard knows of the row that the clerk should hear of. */
 function standardCaveats(facts: Facts, context: JudgeContext, reading: TargetReading): readonly Sentence[] {
+  if (context.profile !== 'county') return [];
   const { national } = facts;
-  if (context.profile !== 'county' || national === null || national.county !== null || reading.notApplicable) return [];
+  if (national === null || national.county !== null || reading.notApplicable) return [];
   return [say('国家标准中县级不考核此项', 'the national standard does not judge counties by this indicator')];
 }
 

@@ -34,9 +34,12 @@ const LABELS: ReadonlyMap<string, string> = new Map([
 
 /** A period's or a figure's name; the table's own words in quotes. */
 function inEnglish(label: string): string {
+  const known = LABELS.get(label);
+  if (known !== undefined) return known;
+  const year = /^(\d{4})年$/.exec(label)?.[1];
+  if (year !== undefined) return year;
   const years = /^近(\d+)年平均(?:值|水平)$/.exec(label)?.[1];
-  if (years !== undefined) return `the mean of the last ${years} years`;
-  return LABELS.get(label) ?? cite(label.replace(/^(\d{4})年$/, '$1'));
+  return years === undefined ? cite(label) : `the mean of the last ${years} years`;
 }
 
 function figureText(label: string, value: number, unit: Unit | null): Sentence {

@@ -225,3 +225,72 @@ test('a sheet whose value columns are emptied has nothing met and nothing unmet'
     expect([id, verdicts.filter((verdict) => verdict === 'met' || verdict === 'unmet')]).toEqual([id, []]);
   }
 });
+
+type Grid = readonly (readonly Cell[])[];
+
+function gridOf(sheet: Sheet): Grid {
+  return Array.from({ length: sheet.rowCount }, (_, row) =>
+    Array.from({ length: sheet.columnCount }, (_, column) => sheet.cell(row, column)),
+  );
+}
+
+const asText = (cell: Cell): Cell => (cell.kind === 'number' ? cellOf(` ${cell.text}`) : cell);
+
+/** What happens to tables on their way between offices; `at` and `to` are any numbers. */
+const ACCIDENTS: Readonly<Record<string, (grid: Grid, at: number, to: number) => Grid>> = {
+  'columns change places': (grid, at, to) =>
+    grid.map((row) => {
+      const [one, other] = [at % row.length, to % row.length];
+      return row.map((cell, index) => row[index === one ? other : index === other ? one : index] ?? cell);
+    }),
+  'a column is moved to the end': (grid, at) =>
+    grid.map((row) => [...row.filter((_, index) => index !== at % row.length), row[at % row.length] ?? BLANK_CELL]),
+  'a column is lost': (grid, at) => grid.map((row) => row.filter((_, index) => index !== at % row.length)),
+  'a row is lost': (grid, at) => grid.filter((_, index) => index !== at % grid.length),
+  'a row is told twice': (grid, at) => grid.flatMap((row, index) => (index === at % grid.length ? [row, row] : [row])),
+  'a row is empty': (grid, at) => [...grid.slice(0, at % grid.length), [], ...grid.slice(at % grid.length)],
+  'a note stands in between': (grid, at) => [
+    ...grid.slice(0, at % grid.length),
+    [cellOf('注：本页数据截至12月底，达标率≥90%')],
+    ...grid.slice(at % grid.length),
+  ],
+  'numbers are texts': (grid) => grid.map((row) => row.map(asText)),
+  'a column has errors': (grid, at) =>
+    grid.map((row) =>
+      row.map((cell, index) => (index === at % row.length ? { ...cellOf('#REF!'), kind: 'error' } : cell)),
+    ),
+};
+
+const accident = fc.tuple(fc.constantFrom(...Object.keys(ACCIDENTS)), fc.nat(60), fc.nat(60));
+const anyMerge = fc
+  .tuple(fc.nat(30), fc.nat(10), fc.nat(5), fc.nat(4))
+  .map(([top, left, high, wide]) => ({ top, left, bottom: top + high, right: left + wide }));
+
+test('sheets with columns moved, rows lost, notes let in, cells merged: nothing is thrown, nothing met without a value', () => {
+  const anySheet = fc.tuple(
+    fc.constantFrom(...SHEETS),
+    fc.array(accident, { minLength: 1, maxLength: 4 }),
+    fc.array(anyMerge, { maxLength: 2 }),
+  );
+  fc.assert(
+    fc.property(anySheet, ([{ sheet, profile }, accidents, merges]) => {
+      const rows = accidents.reduce<Grid>((grid, [name, at, to]) => {
+        const change = ACCIDENTS[name];
+        return change === undefined || grid.length === 0 ? grid : change(grid, at, to);
+      }, gridOf(sheet));
+      for (const table of recogniseTables(arraySheet(rows, { merges: [...sheet.merges, ...merges] }), { profile })
+        .tables) {
+        readDepartments(table.rows);
+        for (const row of table.rows) {
+          const { actualYear, targetYear } = table;
+          const { verdict } = judgeRow(row, { profile, actualYear, targetYear });
+          const isThere = [row.actual, row.numerator].some(
+            (cell) => cell !== null && !['blank', 'error'].includes(cell.kind),
+          );
+          if (verdict === 'met') expect([row.indicator, isThere]).toEqual([row.indicator, true]);
+        }
+      }
+    }),
+    RUNS,
+  );
+});
