@@ -263,18 +263,7 @@ export function mapLeaves(condition: Condition, change: (leaf: Leaf) => Conditio
   }
 }
 
-const leaves = new WeakMap<Condition, readonly Leaf[]>();
-
-/** A table's rows share their targets' trees: each tree is walked once. */
 export function leavesOf(condition: Condition): readonly Leaf[] {
-  const known = leaves.get(condition);
-  if (known !== undefined) return known;
-  const found = findLeaves(condition);
-  leaves.set(condition, found);
-  return found;
-}
-
-function findLeaves(condition: Condition): readonly Leaf[] {
   switch (condition.kind) {
     case 'all':
     case 'any':
