@@ -93,12 +93,23 @@ async function takePaneIn(language, name, browser, address) {
   await page.context().close();
 }
 
+/** 与国家标准比对: the one of the further actions that a reader wants to see. */
+async function takeAudit(browser, address) {
+  const { page, pane } = await openChecked(browser, address, { look: PANE, ...CHINESE });
+  await pane.getByRole('button', { name: '更多', exact: true }).click();
+  await pane.getByRole('button', { name: '与国家标准比对' }).click();
+  await pane.getByRole('status').getByText('比对完成').waitFor();
+  await takePane(page, 'audit.png');
+  await page.context().close();
+}
+
 await mkdir(FOLDER, { recursive: true });
 const { server, address } = await startWorkbench();
 const browser = await launchBrowser();
 try {
   await takeWorkbench(browser, address);
   await takeRoles(browser, address);
+  await takeAudit(browser, address);
   await takePaneIn(CHINESE, 'pane.png', browser, address);
   await takePaneIn(ENGLISH, 'pane-en.png', browser, address);
 } finally {

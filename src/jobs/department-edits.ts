@@ -159,7 +159,7 @@ export function editsSentence(edits: readonly DepartmentEdit[]): Sentence | null
   const { sheet, cell, text } = first;
   return {
     zh: `部门分表里有 ${edits.length} 处手工填写（如“${sheet}”${cell}：${text}）不在原表中，没有丢弃，已列入“${EDITS_SHEET}”表；数请填到原表。`,
-    en: `${edits.length} things typed into department sheets (such as “${sheet}” ${cell}: ${text}) are not in your table; they are kept on the sheet ${EDITS_SHEET}. Put values into your table.`,
+    en: `What was typed into department sheets (${edits.length}, such as “${sheet}” ${cell}: ${text}) is not in your table; it is kept on the sheet ${EDITS_SHEET}. Put values into your table.`,
   };
 }
 

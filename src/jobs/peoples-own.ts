@@ -20,7 +20,11 @@ export function peoplesOwn(snapshot: WorkbookSnapshot): Sentence | null {
     ...lists.map((name) => `“${name}”表`),
   ].join('、');
   const en = [
-    ...(first ? [`${edits.length} things typed into department sheets (such as “${first.sheet}” ${first.cell}: ${first.text})`] : []),
+    ...(first
+      ? [
+          `what was typed into department sheets (${edits.length}, such as “${first.sheet}” ${first.cell}: ${first.text})`,
+        ]
+      : []),
     ...lists.map((name) => `the sheet ${name}`),
   ].join(', ');
   return {

@@ -78,7 +78,7 @@ function ImportForm() {
       <textarea
         id={id}
         className={styles.field}
-        rows={4}
+        rows={2}
         value={pasted}
         onPaste={({ clipboardData, currentTarget }) => {
           const rich = clipboardData.getData('text/html');

@@ -315,7 +315,7 @@ export class PaneController {
     try {
       const jobs = await this.load();
       const end = await Promise.race([job(jobs, { onProgress, signal: abort.signal }), noAnswerAfter(abort.signal)]);
-      this.show({ work: null, ...end, ...(end.detail && { isMoreOpen: false }) });
+      this.show({ work: null, ...end, ...((end.detail ?? end.question) && { isMoreOpen: false }) });
     } catch (error) {
       const isCancelled = codeOf(error) === 'cancelled' || error === abort.signal.reason;
       this.show({ work: null, ...(isCancelled ? { status: MESSAGES.cancelled } : { alert: sentenceFor(error) }) });

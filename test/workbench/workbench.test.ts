@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { launchBrowser, provideChineseFont } from '../support/browser';
 import { dabiao, example, ROOT } from '../support/dabiao';
@@ -135,7 +136,7 @@ it('compares, imports, writes letters and keeps the ledger in the grid’s own w
     if ((await action.count()) === 0) await pane.getByRole('button', { name: '更多', exact: true }).click();
     await action.click();
   };
-  const said = (text: string): Promise<void> => pane.getByRole('status').getByText(text).waitFor();
+  const said = (text: string | RegExp): Promise<void> => pane.getByRole('status').getByText(text).waitFor();
 
   await pane.getByRole('button', { name: '检查达标' }).waitFor();
   await more('与国家标准比对');
@@ -161,6 +162,16 @@ it('compares, imports, writes letters and keeps the ledger in the grid’s own w
   const path = join(folder, 'letters.zip');
   await letters.saveAs(path);
   expect(Object.keys(partsOf(path)).filter((name) => /^整改通知单-.*\.docx$/.test(name)).length).toBeGreaterThan(2);
+
+  // A Word file is read in the page too: one of the letters has a table.
+  const [name = '', letter] = Object.entries(unzipSync(new Uint8Array(readFileSync(path))))[0] ?? [];
+  await more('导入通知');
+  await pane
+    .getByRole('region', { name: '导入通知' })
+    .locator('input[type=file]')
+    .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(letter ?? []) });
+  await said(/^已导入：表格 [1-9]/);
+  await page.getByRole('tab', { name: '附件2' }).click();
 
   await more('问题台账');
   await said('已生成“问题台账”');
