@@ -1,6 +1,6 @@
 // Owns what the workbench does with files, in a real browser: dropped ones, formulas, parts it cannot show, no server, LibreOffice.
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
@@ -196,12 +196,10 @@ async function withParts(): Promise<string> {
   parts['xl/vbaProject.bin'] = strToU8('made up: only its bytes matter here');
   const types = new TextDecoder().decode(parts['[Content_Types].xml']);
   parts['[Content_Types].xml'] = strToU8(
-    types
-      .replace('spreadsheetml.sheet.main+xml', 'spreadsheetml.sheet.main+xml')
-      .replace(
-        /(<Types[^>]*>)/,
-        '$1<Default Extension="png" ContentType="image/png"/><Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/>',
-      ),
+    types.replace(
+      /(<Types[^>]*>)/,
+      '$1<Default Extension="png" ContentType="image/png"/><Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/>',
+    ),
   );
   const relations = new TextDecoder().decode(parts['xl/_rels/workbook.xml.rels']);
   parts['xl/_rels/workbook.xml.rels'] = strToU8(
@@ -232,12 +230,7 @@ it('keeps charts, pictures and macros byte for byte through check, edit and save
 });
 
 function hasProgram(name: string): boolean {
-  try {
-    execFileSync(name, ['--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
+  return spawnSync(name, ['-v'], { stdio: 'ignore' }).error === undefined;
 }
 
 /** Share of a page's pixels in a colour, from a picture without alpha (PPM). */
@@ -267,9 +260,7 @@ const canDraw = hasProgram('soffice') && hasProgram('pdftoppm');
     saved,
   ]);
   execFileSync('pdftoppm', ['-r', '50', join(folder, 'coloured.pdf'), join(folder, 'page')]);
-  const pages = execFileSync('ls', [folder], { encoding: 'utf8' })
-    .split('\n')
-    .filter((name) => /^page.*\.ppm$/.test(name));
+  const pages = readdirSync(folder).filter((name) => /^page.*\.ppm$/.test(name));
   const most = (colour: readonly number[]) =>
     Math.max(...pages.map((name) => share(readFileSync(join(folder, name)), colour)));
   expect(most([248, 203, 203])).toBeGreaterThan(0.01);
