@@ -1,7 +1,8 @@
 // Owns the sheet 回收情况: what a person has to decide, then where every value came from. Must not decide anything.
 import type { Sheet } from '../sheet/sheet';
 import { nameKey } from '../standard/national-2021';
-import type { LookName } from '../workbook/looks';
+import type { Verdict } from '../verdict/judgement';
+import { VERDICT_COLOURS, type LookName } from '../workbook/looks';
 import type { CellInput, NewSheet, PlanStep, WorkbookSnapshot } from '../workbook/port';
 import type { Answer, Collection, LooseMatch, Place } from './collect';
 import { ownList, replaceOwnList } from './own-lists';
@@ -18,6 +19,18 @@ export function collectionSheets(snapshot: WorkbookSnapshot, collection: Collect
   const opinions = readOpinions(ownList(snapshot, COLLECTION_SHEET));
   return replaceOwnList(snapshot, COLLECTION_SHEET, (name) => collectionSheet(name, collection, opinions));
 }
+
+/** Coloured like the verdict that calls for the same care, in the first column only: the rest is for reading. */
+const COLOURS: readonly { readonly label: string; readonly like: Verdict }[] = [
+  { label: '冲突', like: 'unmet' },
+  { label: '可疑数值', like: 'review' },
+  { label: '未能对应', like: 'review' },
+  { label: '未能识别', like: 'review' },
+  { label: '未填报', like: 'missing' },
+  { label: '未回收', like: 'missing' },
+  { label: '交回空表', like: 'missing' },
+  { label: '已汇总', like: 'met' },
+];
 
 const OPINION = HEADINGS.length - 1;
 
@@ -73,6 +86,13 @@ function collectionSheet(
     ],
     merges: [0, 1].map(across),
     frozenRows: HEADER_ROW + 1,
+    colours: [
+      {
+        area: { top: HEADER_ROW + 1, bottom: HEADER_ROW + Math.max(1, rows.length), left: 0, right: 0 },
+        keyColumn: 0,
+        rules: COLOURS.map(({ label, like }) => ({ equals: label, ...VERDICT_COLOURS[like] })),
+      },
+    ],
     print: { orientation: 'landscape', titleRows: [HEADER_ROW, HEADER_ROW] },
   };
 }

@@ -95,11 +95,18 @@ export function tasksByDepartment({ rows }: TaskList): Map<string, OwnTask[]> {
   return found;
 }
 
-const OWN_HEADINGS = ['本单位角色', '进展', '进展情况说明'];
-const WIDTHS = [6, 26, 56, 30, 16, 16, 14, 10, 12, 36];
-const LOOKS: readonly LookName[] = [
-  ...(['centre', 'text', 'text', 'text', 'text', 'text', 'centre'] as const),
-  ...(['centre', 'input', 'input'] as const),
+/** Columns of the sheet sent out. What no task of the department fills (牵头, 时限) is left out where it may be. */
+const COLUMNS: readonly { heading: string; width: number; look: LookName; isOptional?: true }[] = [
+  { heading: '序号', width: 6, look: 'centre' },
+  { heading: '任务', width: 26, look: 'text' },
+  { heading: '要求', width: 56, look: 'text' },
+  { heading: '责任单位', width: 30, look: 'text' },
+  { heading: '牵头', width: 16, look: 'text', isOptional: true },
+  { heading: '配合', width: 16, look: 'text', isOptional: true },
+  { heading: '时限', width: 14, look: 'centre', isOptional: true },
+  { heading: '本单位角色', width: 10, look: 'centre' },
+  { heading: '进展', width: 12, look: 'input' },
+  { heading: '进展情况说明', width: 36, look: 'input' },
 ];
 const PROGRESS = ['已完成', '推进中', '未启动'];
 const HEADER_ROW = COVER_ROWS;
@@ -112,20 +119,23 @@ export function taskSheet(
   tasks: readonly OwnTask[],
   options: CoverOptions = {},
 ): NewSheet {
-  const head = [...TASK_HEADINGS, ...OWN_HEADINGS];
+  const lines = tasks.map(({ task: { cells, departments }, role }): ReadonlyMap<string, CellInput> => {
+    const label = roleLabel(
+      role,
+      departments.map((one) => one.role),
+    );
+    return new Map([...TASK_HEADINGS.map((heading) => [heading, cells[heading]] as const), ['本单位角色', label]]);
+  });
+  const columns = COLUMNS.filter(({ heading, isOptional }) => !isOptional || lines.some((line) => line.get(heading)));
+  const head = columns.map(({ heading }) => heading);
   const across = (row: number) => ({ top: row, bottom: row, left: 0, right: head.length - 1 });
-  const line = ({ task: { cells, departments }, role }: OwnTask): CellInput[] => [
-    ...TASK_HEADINGS.map((heading) => cells[heading] || null),
-    ...[
-      roleLabel(
-        role,
-        departments.map((one) => one.role),
-      ),
-      null,
-      null,
-    ],
-  ];
-  const rows: Block = { top: HEADER_ROW + 1, left: 0, values: tasks.map(line), look: LOOKS };
+  const rows: Block = {
+    top: HEADER_ROW + 1,
+    left: 0,
+    values: lines.map((line) => head.map((heading) => line.get(heading) || null)),
+    look: columns.map(({ look }) => look),
+  };
+  const progress = head.indexOf('进展');
   const last = HEADER_ROW + tasks.length;
   return {
     name,
@@ -134,11 +144,11 @@ export function taskSheet(
       { top: HEADER_ROW, left: 0, values: [head], look: 'head' },
       rows,
     ],
-    columnWidths: WIDTHS,
+    columnWidths: columns.map(({ width }) => width),
     rowHeights: COVER_HEIGHTS,
     merges: Array.from({ length: COVER_ROWS }, (_, row) => across(row)),
     frozenRows: HEADER_ROW + 1,
-    validations: [{ area: { top: HEADER_ROW + 1, bottom: last, left: 8, right: 8 }, list: PROGRESS }],
+    validations: [{ area: { top: HEADER_ROW + 1, bottom: last, left: progress, right: progress }, list: PROGRESS }],
     print: { orientation: 'landscape', titleRows: [HEADER_ROW, HEADER_ROW] },
     isLocked: true,
   };

@@ -1,6 +1,7 @@
 // Owns what changed between an earlier check and a later one, row by row. Must not judge anew.
 import { nameKey } from '../standard/national-2021';
 import { difference } from '../text/decimal';
+import { normalise } from '../text/normalise';
 import type { Sentence } from '../text/sentence';
 import { VERDICT_LABELS, type Verdict } from '../verdict/judgement';
 import type { JudgedRow, JudgedTable } from './judged';
@@ -72,7 +73,7 @@ const movement = (before: JudgedRow, after: JudgedRow): { isMoved: boolean; diff
   if (old === null || now === null) return { isMoved: false, difference: null };
   const areNumbers = old.value !== null && now.value !== null && old.unit === now.unit;
   const moved = areNumbers && old.value !== null && now.value !== null ? difference(now.value, old.value) : null;
-  return { isMoved: moved === null ? old.raw.trim() !== now.raw.trim() : moved !== 0, difference: moved };
+  return { isMoved: moved === null ? normalise(old.raw) !== normalise(now.raw) : moved !== 0, difference: moved };
 };
 
 const compareRows = (before: JudgedRow, after: JudgedRow): IndicatorChange => {
@@ -81,15 +82,17 @@ const compareRows = (before: JudgedRow, after: JudgedRow): IndicatorChange => {
   const values = [valueText(before), valueText(after)] as const;
   const isSame = old.verdict === now.verdict;
   const { isMoved, difference: moved } = movement(before, after);
+  // `９７．２％` and `97.2%` are one value.
+  const isSameValue = values[0] === values[1] || (old.actual !== null && now.actual !== null && !isMoved);
   const isTargetChanged = old.target.normal !== now.target.normal;
   const zh = [
     isSame ? `仍为${labels[1].zh}` : `由${labels[0].zh}变为${labels[1].zh}`,
-    values[0] === values[1] ? `实际值 ${values[1]} 未变` : `实际值 ${values[0]} → ${values[1]}`,
+    isSameValue ? `实际值 ${values[1]} 未变` : `实际值 ${values[0]} → ${values[1]}`,
     ...(isTargetChanged ? [`目标由 ${old.target.normal} 改为 ${now.target.normal}`] : []),
   ];
   const en = [
     isSame ? `still ${labels[1].en.toLowerCase()}` : `${labels[0].en.toLowerCase()} → ${labels[1].en.toLowerCase()}`,
-    values[0] === values[1] ? `value ${values[1]} unchanged` : `value ${values[0]} → ${values[1]}`,
+    isSameValue ? `value ${values[1]} unchanged` : `value ${values[0]} → ${values[1]}`,
     ...(isTargetChanged ? [`target changed from ${old.target.normal} to ${now.target.normal}`] : []),
   ];
   return {

@@ -33,18 +33,17 @@ test('who leads and who supports', () => {
     '区卫健局、区住建局',
     '区卫健局',
     '区住建局',
-    null,
     '牵头',
     null,
     null,
   ]);
-  expect(row(support)?.[7]).toBe('配合');
+  expect(row(support)?.[6]).toBe('配合');
 });
 
 test('a unit that neither leads nor supports has its part too', () => {
   const books = booksOf('（一）病媒防制。消杀。（区卫健委牵头，区住建局配合，各县区落实）');
   const roles = books.map(
-    ({ department, sheets }) => `${department} ${String(sheets[0]!.blocks.at(-1)!.values[0]?.[7])}`,
+    ({ department, sheets }) => `${department} ${String(sheets[0]!.blocks.at(-1)!.values[0]?.[6])}`,
   );
   expect(roles.sort()).toEqual(['区住建局 配合', '区卫健委 牵头', '各县区 共同'].sort());
 });
@@ -60,4 +59,15 @@ test('a workbook with an indicator table and a task list gives both to a departm
 
 test('an indicator table is no task list', () => {
   expect(readTaskLists(openFile(new Uint8Array(readFileSync('examples/linzi.xlsx')), 'x').snapshot())).toEqual([]);
+});
+
+test('columns that none of its tasks fills are left out, the list of answers stands at 进展', () => {
+  const [book] = booksOf('（一）病媒防制。消杀。（责任单位：区卫健局）');
+  const [sheet] = book!.sheets;
+  const head = sheet!.blocks.find(({ look }) => look === 'head')!.values[0];
+  expect(head).toEqual(['序号', '任务', '要求', '责任单位', '本单位角色', '进展', '进展情况说明']);
+  expect(sheet!.validations?.map(({ area, list }) => [head!.at(area.left), list])).toEqual([
+    ['进展', ['已完成', '推进中', '未启动']],
+  ]);
+  expect(sheet!.blocks.at(-1)!.values[0]).toEqual(['1', '病媒防制', '消杀。', '区卫健局', '责任', null, null]);
 });

@@ -81,3 +81,13 @@ test('the same indicator text twice is told apart by order', () => {
     ['newlyMet', 10],
   ]);
 });
+
+test.each([
+  [{ actual: '９７．２％', value: 97.2 }, { actual: '97.2%', value: 97.2 }, false],
+  [{ actual: '装灯率１００％' }, { actual: '装灯率100%' }, false],
+  [{ actual: '装灯率100%' }, { actual: '装灯率99%' }, true],
+])('%j to %j moved: %s', (before, after, isMoved) => {
+  const [change] = compare([row('unmet', undefined, before)], [row('unmet', undefined, after)]).changes;
+  expect(change?.isMoved).toBe(isMoved);
+  expect(change?.sentence.zh.includes('未变')).toBe(!isMoved);
+});

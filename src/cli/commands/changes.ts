@@ -1,10 +1,13 @@
 // Owns `dabiao changes`.
 import { basename } from 'node:path';
 import { changes } from '../../jobs/changes';
+import type { MonthComparison } from '../../report/changes';
+import type { JudgedRow } from '../../report/judged';
 import { NO_TABLE } from '../check-text';
 import type { Command, Invocation } from '../command';
 import { CliError, refuseInputAsOutput, writeOutputs } from '../files';
-import { OUT, PROFILE } from '../options';
+import { JSON_OUTPUT, OUT, PROFILE } from '../options';
+import { sentencesAsText } from '../sentences';
 import { checkOpened, named, openWorkbook } from '../workbooks';
 
 export const changesCommand: Command = {
@@ -16,7 +19,7 @@ export const changesCommand: Command = {
     zh: '与上次的工作簿对比：新达标、新出现的未达标、仍未达标、数值变动，列在“与上次对比”。',
     en: 'Compares with an earlier workbook: newly met, newly lost, still failing, moved values, on a sheet.',
   },
-  options: [OUT, PROFILE],
+  options: [OUT, JSON_OUTPUT, PROFILE],
   run,
 };
 
@@ -29,12 +32,28 @@ async function run({ files, options, language }: Invocation): Promise<number> {
   const results = [checkOpened(now, options), checkOpened(before, options)] as const;
   const empty = files.find((_, index) => results[index]?.tables.length === 0);
   if (empty) throw new CliError('no-table', { zh: `${empty}：${NO_TABLE.zh}`, en: `${empty}: ${NO_TABLE.en}` });
-  const { plan } = changes(now.snapshot, results[1], results[0], basename(earlier));
+  const { plan, comparison } = changes(now.snapshot, results[1], results[0], basename(earlier));
   const bytes = named(file, () => {
     now.workbook.apply(plan);
     return now.workbook.save();
   });
   await writeOutputs([{ path: out, bytes }]);
-  console.log(language === 'zh' ? `${out}：对比结果见“与上次对比”。` : `${out}: see the sheet 与上次对比.`);
+  if (options['json']) console.log(JSON.stringify(asJson(comparison), sentencesAsText, 2));
+  else console.log(language === 'zh' ? `${out}：对比结果见“与上次对比”。` : `${out}: see the sheet 与上次对比.`);
   return 0;
+}
+
+function asJson({ counts, changes: all }: MonthComparison): object {
+  const side = (judged: JudgedRow | null) =>
+    judged && { verdict: judged.judgement.verdict, actual: judged.judgement.actual };
+  return {
+    version: 1,
+    counts,
+    changes: all.map(({ before, after, ...change }) => ({
+      seq: (after ?? before)?.row.seq ?? null,
+      ...change,
+      before: side(before),
+      after: side(after),
+    })),
+  };
 }
