@@ -98,10 +98,17 @@ const finished = (draft: Draft): Item[] => {
   if (SAME_AS_ABOVE.includes(name)) return [{ kind: 'above' }];
   if (NOBODY.includes(name))
     return [caveat(`责任部门写的是“${name}”，没有列出单位`, `The department cell says “${name}” and names nobody`)];
-  if (!/\p{L}/u.test(name) || isNumbering(name)) return draft.inner;
+  if (!/\p{L}/u.test(name) || isNumbering(name)) return [...namesInBracketsAlone(draft), ...draft.inner];
   const note = [...draft.notes, ...draft.brackets.map((raw) => raw.slice(1, -1))].map(withoutStrayBlanks).join('；');
   return [{ kind: 'name', name, note: note === '' ? null : note, duty }, ...draft.inner];
 };
+
+/** `（区卫健局）、（区财政局）`: with no name before it, a bracket of complete names holds them. */
+const namesInBracketsAlone = ({ brackets, duty }: Draft): Item[] =>
+  brackets
+    .flatMap((raw) => withDuties(itemsOfCell(raw.slice(1, -1), new Set(), true)))
+    .filter(({ name }) => isCompleteName(name))
+    .map((named) => ({ kind: 'name', ...named, duty: named.duty ?? duty }));
 
 /** What one bracket says about the name before it: its duty, more names, a kind of place, or a note. */
 const readBracket = (draft: Draft, inside: string, raw: string, isNested: boolean): void => {
@@ -302,7 +309,11 @@ export const splitDepartments = (
   };
   const named = { departments: withDuties(items.departments), support: withDuties(items.support) };
   const everyone = [...named.departments, ...named.support];
-  const hasSupport = named.support.length > 0 || named.departments.some(({ duty }) => duty === 'support');
+  const copiesSupport =
+    items.support.some(({ kind }) => kind === 'above') &&
+    (above?.organisations ?? []).some(({ role }) => role === 'support');
+  const hasSupport =
+    copiesSupport || named.support.length > 0 || named.departments.some(({ duty }) => duty === 'support');
   const hasLead = everyone.some(({ duty }) => duty === 'lead');
 
   const caveats: Sentence[] = [...caveatsOf(items.departments), ...caveatsOf(items.support)];
@@ -332,7 +343,7 @@ export const splitDepartments = (
       add({
         name,
         id: name,
-        role: roleOf(duty, column, column === 'departments' && cells.departmentsLead === true, hasLead, hasSupport),
+        role: roleOf(duty, column, cells.departmentsLead === true, hasLead, hasSupport),
         collective: isCollective(name),
         note,
       });

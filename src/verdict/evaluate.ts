@@ -382,6 +382,14 @@ const AIR_LIMITS: ReadonlyMap<string, number> = new Map([
 ]);
 const CONCENTRATION = readUnit('微克/立方米');
 
+/** No town's air has an annual mean below it, in 微克/立方米: such a figure is in another unit. */
+const LEAST_IN_AIR = 1;
+
+/** The unit column's, where it is one of concentrations. */
+function concentrationOf({ unit }: Facts): Unit | null {
+  return unit !== null && unit.dimension === CONCENTRATION?.dimension ? unit : null;
+}
+
 function judgeAir(asked: AirQuality, facts: Facts): Outcome {
   const { actual } = facts;
   if (actual.kind !== 'amounts') return judgeGradeOfAir(asked, facts);
@@ -398,7 +406,16 @@ function judgeAir(asked: AirQuality, facts: Facts): Outcome {
     }
     const shown = `${name}限值 ${limit}微克/立方米`;
     const goal: Goal = { kind: 'limit', limit: { sign: '≤', value: limit, unit: CONCENTRATION, shown } };
-    const result = judgeOne(amount, goal, facts);
+    const unit = amount.unit ?? concentrationOf(facts);
+    if (unit === null && amount.low < LEAST_IN_AIR)
+      return outcome(
+        'review',
+        say(
+          `${name} ${amount.text}未带单位，可能是毫克/立方米，需人工判定`,
+          `${name} ${amount.text} has no unit and may be in mg/m³`,
+        ),
+      );
+    const result = judgeOne({ ...amount, unit }, goal, facts);
     if (result === null) return differentUnits(amount, CONCENTRATION);
     if (result.state === 'review') return result;
     if (result.state === 'unmet') {
@@ -453,10 +470,15 @@ function judgePlan(asked: Plan, facts: Facts): Outcome {
 /** 第十一名, 并列第二; 第一梯队 and 第一批 are no places. */
 const ORDINAL = /第(\d{1,4}|[零一二三四五六七八九十百千]{1,7})(?:名|位|(?![\u4e00-\u9fff\d]))/g;
 
+/** 倒数第2名, 争取第2名, 上年第2名. */
+const NOT_OUR_PLACE =
+  /倒数|末位|[不未没拟曾原将应若]|预计|预期|预测|计划|目标|争取|力争|有望|可能|接近|上年|去年|往年|上次|上季|上月/;
+
 function judgeRank(asked: Rank, facts: Facts): Outcome {
   const words = printCondition(asked);
   const { actual } = facts;
   const [ordinal, ...others] = [...actual.text.matchAll(ORDINAL)];
+  if (NOT_OUR_PLACE.test(actual.text)) return unsure(words);
   const plain = /排名|位次|名次/.test(facts.indicator) ? /^(\d{1,4})(?:名|位)?$/.exec(actual.text) : null;
   const rank = chineseNumber((ordinal ?? plain)?.[1] ?? '');
   // 第2名, where last year it was 第5名: which of them counts is for a person.

@@ -565,10 +565,14 @@ export function judgeComparison(comparison: Comparison, facts: Facts, words: str
   return { ...result, gap: hasGap ? result.gap : null };
 }
 
+/** 年均下降6%, 累计下降6%: from no single year. */
+const OVER_YEARS = /年均|累计/;
+
 /** The change is told from what the target is: for a value of 2023, last year is 2022. */
 function isSameBase(base: Base, value: ChangeValue, { actualYear }: Facts): boolean {
   const lastYear = actualYear === null ? null : actualYear - 1;
   if (base.kind === 'span') return value.year === null && (base.name === '年均' || value.raw.includes(base.name));
+  if (OVER_YEARS.test(value.raw)) return false;
   if (base.kind === 'previous') return value.year === null || value.year === lastYear;
   return base.kind === 'year' && (value.year ?? lastYear) === base.year;
 }

@@ -198,3 +198,49 @@ test('100,000 rows in linear time', () => {
   );
   expect(effortOf(() => expect(read(cells).rows).toHaveLength(100_000))).toBeLessThan(20_000);
 });
+
+describe('choices touch the names they hold, and no others', () => {
+  const cells = ['区卫健局', '区卫生健康局', '区教体局', '区教育和体育局'];
+
+  test('a rejected pair is not suggested, another one is', () => {
+    const reading = read(cells, [{ names: ['区卫健局', '区卫生健康局'], same: false }]);
+    expect(suggested(reading).map((names) => [...names].sort())).toEqual([['区教体局', '区教育和体育局']]);
+  });
+
+  test('a rejection across pairs hides neither', () => {
+    const reading = read(cells, [{ names: ['区卫健局', '区教体局'], same: false }]);
+    expect(suggested(reading)).toHaveLength(2);
+  });
+
+  test('the first standing name of an accepted choice is the id', () => {
+    const reading = read(cells, [{ names: ['卫健委', '区卫生健康局', '区卫健局'], same: true }]);
+    expect(ids(reading)).toEqual([['区卫生健康局'], ['区卫生健康局'], ['区教体局'], ['区教育和体育局']]);
+  });
+
+  test.each([
+    [['市卫健局', '区卫生健康局'], 0],
+    [['区卫健局', '区卫生健康局'], 1],
+    [['卫健局', '区卫生健康局'], 1],
+  ] as const)('bureaus of different levels are not suggested as one: %j', (names, count) => {
+    expect(suggested(read(names))).toHaveLength(count);
+  });
+
+  test.each([
+    [
+      ['街道城管中队', '城管中队'],
+      ['城管中队', '城管中队'],
+    ],
+    [
+      ['市城管中队', '区城管中队', '城管中队'],
+      ['市城管中队', '区城管中队', '城管中队'],
+    ],
+    [
+      ['区卫健局', '市卫健局'],
+      ['区卫健局', '市卫健局'],
+    ],
+    [
+      ['市场监督管理局', '区市场监督管理局'],
+      ['市场监督管理局', '市场监督管理局'],
+    ],
+  ] as const)('%j are %j', (names, expected) => expect(ids(read(names)).flat()).toEqual(expected));
+});

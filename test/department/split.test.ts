@@ -23,8 +23,45 @@ describe.each([
   });
 });
 
+describe('splitDepartments: brackets that are not in pairs, blanks, numbers', () => {
+  test.each([
+    ['党政办公室（宣传、区财政局', ['党政办公室{宣传}', '区财政局']],
+    ['党政办公室〔宣传、区财政局', ['党政办公室{宣传}', '区财政局']],
+    ['区卫健局）、区财政局', ['区卫健局', '区财政局']],
+    ['区卫健局（疾控）（妇幼）', ['区卫健局{疾控；妇幼}']],
+    ['区卫健局（）', ['区卫健局']],
+    ['（区卫健局、区财政局）', ['区卫健局', '区财政局']],
+    ['（区卫健局）、（区财政局）', ['区卫健局', '区财政局']],
+    ['1.区卫健局 2.区财政局', ['区卫健局', '区财政局']],
+    ['1、区卫健局；2、区财政局', ['区卫健局', '区财政局']],
+    ['区卫健局 \u200b区财政局', ['区卫健局', '区财政局']],
+    ['区卫健局、、；区财政局', ['区卫健局', '区财政局']],
+    ['牵头单位：区卫健局；配合单位：区财政局、区教体局', ['L:区卫健局', 'S:区财政局', 'S:区教体局']],
+    ['配合单位：区财政局\n牵头单位：区卫健局', ['S:区财政局', 'L:区卫健局']],
+  ] as const)('%j', (cell, wanted) => {
+    expect(split({ cell, wanted: [] }).organisations.map(written)).toEqual(wanted);
+  });
+
+  test('who leads by the column’s heading does not lead from the other column', () => {
+    const reading = split({ cell: '区卫健局、区财政局', support: '区教体局', departmentsLead: true, wanted: [] });
+    expect(reading.organisations.map(written)).toEqual(['L:区卫健局', 'L:区财政局', 'S:区教体局']);
+  });
+});
+
 describe('splitDepartments: the row above', () => {
   const above = splitDepartments({ departments: '区卫健局牵头，区教体局配合', support: null });
+  test('a column that says the same takes that column only', () => {
+    const reading = splitDepartments({ departments: '区财政局', support: '同上' }, above);
+    expect(reading.organisations.map(written)).toEqual(['L:区财政局', 'S:区教体局']);
+    const other = splitDepartments({ departments: '同上', support: '区财政局' }, above);
+    expect(other.organisations.map(written)).toEqual(['L:区卫健局', 'S:区财政局']);
+  });
+
+  test('a first row that says the same has nobody to name', () => {
+    const reading = splitDepartments({ departments: '同上', support: null });
+    expect([reading.organisations, reading.caveats.length]).toEqual([[], 1]);
+  });
+
   test.each(['同上', '下同', '〃', ' 同上 '])('%j takes its organisations, with a caveat', (cell) => {
     const reading = splitDepartments({ departments: cell, support: null }, above);
     expect(reading.organisations.map(written)).toEqual(['L:区卫健局', 'S:区教体局']);
