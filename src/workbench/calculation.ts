@@ -36,12 +36,16 @@ export interface Calculation {
 }
 
 const UNKNOWN_NAME = '#NAME?';
+/** Nothing but a cell of another workbook: no change here reaches it. */
+const LINK = /^'?[^'!(]*\[\d+\][^'!(]*'?!\$?[A-Z]{1,3}\$?\d+$/i;
 
 export function calculation(): Calculation {
   let believed: Map<string, boolean> | null = null;
   let engine: Engine | null = null;
   /** Stale by themselves, not by what they read. By `keyOf`. */
   const roots = new Map<string, CellPlace>();
+  /** Formulas that the engine cannot read (tables' columns, names it does not know): they may read anything. By `keyOf`. */
+  const unread = new Set<string>();
   let lastStale: readonly CellPlace[] = [];
 
   /** Every formula worked out once over the cells that its stored result was made of. */
@@ -52,6 +56,7 @@ export function calculation(): Calculation {
     const isBelieved = (formula: PlacedFormula): boolean => {
       const stored = sheetOf(sheets, formula.sheet)?.cell(formula.row, formula.column);
       const result = results.get(placeOf(formula));
+      if (result?.isError && stored?.kind !== 'error' && !LINK.test(formula.formula ?? '')) unread.add(keyOf(formula));
       if (!stored || !result || formulas.is1904 || formula.isOfArray) return false;
       return stored.kind === 'blank' ? result.value !== UNKNOWN_NAME : isSameResult(stored, result);
     };
@@ -78,7 +83,9 @@ export function calculation(): Calculation {
     const results = (await engine.run(changed)).filter((result) => formulas.has(placeOf(result)));
     const present = new Set(after.formulas.cells.map(keyOf));
     for (const key of [...roots.keys()]) if (!present.has(key)) roots.delete(key);
-    for (const formula of after.formulas.cells) if (formula.formula === null) roots.set(keyOf(formula), formula);
+    for (const formula of after.formulas.cells) {
+      if (formula.formula === null || unread.has(keyOf(formula))) roots.set(keyOf(formula), formula);
+    }
     for (const result of results) {
       const formula = formulas.get(placeOf(result));
       // A formula typed here has no result to be held against.

@@ -150,3 +150,19 @@ test('a typed formula is worked out, and followed', async () => {
   await type(service, 1, 4, 50);
   expect(cellOf(service, 1, 6)?.value).toBe(50);
 });
+
+test('a formula that the engine cannot read is never left as it was', async () => {
+  const book = await workbook(ROWS);
+  book.getWorksheet('表')?.addTable({
+    name: '数据',
+    ref: 'J1',
+    columns: [{ name: '值' }],
+    rows: [[95], [5]],
+  });
+  const sheet = book.getWorksheet('表');
+  if (sheet) sheet.getCell('G3').value = { formula: 'SUM(数据[值])', result: 100 };
+  const service = await open(book);
+  const stale = await type(service, 1, 9, 1);
+  expect(stale).toMatchObject([{ row: 2, column: 6 }]);
+  expect(verdicts(service)).toMatchObject({ 1: '达标', 2: '需人工判定' });
+});
