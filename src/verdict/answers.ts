@@ -12,7 +12,7 @@ const NO =
   /^(?:否|无|×|✗|✘|x|X|N|n|NO|No|no|FALSE|false|0|没有|没|零)$|^(?:未|尚未|暂未|从未|并未|仍未|还未|没有|没|无|尚无|暂无)(?!全部|完全|全面|法|从|需|关|异常|明确|完善|知|名)[\u4e00-\u9fff]{1,12}$|^不(?:具备|存在|是|符合|达标|合格|满足)/;
 /** Not so much as it seems: 有法规无细则, 不完善, 不适用. */
 const MIXED =
-  /有.+[无未缺]|.[,、;].*[无未缺没]|不适用|不涉及|不完善|不健全|不全|不齐|未全部|未完全|未全面|初审|初稿|预审|评审|讨论稿|送审稿|征求意见|草案|试行稿|论证|调研|立项/;
+  /有.+[无未缺]|.[,、;].*[无未缺没]|不适用|不涉及|不完善|不健全|不全|不齐|未全部|未完全|未全面|初审|初稿|预审|评审|讨论稿|送审稿|征求意见|草案|试行稿|论证|调研|立项|(?:建成|建设|完工|竣工|投用|启用)[^,;、]{0,6}(?:\d{1,2}|首)期/;
 const YES_WORDS = new Set([
   '有',
   '是',
@@ -260,6 +260,9 @@ const SAID_DONE = /^(?:√|✓|✔|☑|是|TRUE|true|(?:已|均已|已全部|全
 const UNDONE = /^(?:尚|仍|还|均)?(?:未|没有|没)(?:能)?/;
 
 /** What the words answer to a verb that ends or forbids (禁止, 取缔): done, not done, or the thing is there. */
+/** 已取缔3处: how many are done, and not how many are left. */
+const SOME = /[1-9]\d{0,5}(?:余|多)?(?:处|家|起|个|户|座|例|件|间|宗)$/;
+
 function answerToEnding(text: string, asked: Presence, known: string): Answer | undefined {
   if (asked.verb === null) return /^(?:√|✓|✔|☑)$/.test(text) ? 'yes' : text === '×' ? null : undefined;
   if (SAID_DONE.test(text)) return 'yes';
@@ -268,7 +271,8 @@ function answerToEnding(text: string, asked: Presence, known: string): Answer | 
   if (undone !== '' && answersVerb(verbOf(text.slice(undone.length)) ?? '', asked.verb)) return 'no';
   if (PARTLY.test(text)) return 'partly';
   if (text.startsWith('有') && RULE.test(known)) return null;
-  return verbOf(text) === null ? undefined : answerByVerb(text, asked, known);
+  if (verbOf(text) === null) return undefined;
+  return SOME.test(text) && !/全部|全面|均|所有/.test(text) ? 'partly' : answerByVerb(text, asked, known);
 }
 
 /** What the words answer to an absence target (无, 零报告, 杜绝, 取缔): `yes`, there is none. */

@@ -119,6 +119,15 @@ function inheritUnit(goal: Goal, amounts: readonly Amount[], facts: Facts): Goal
   }
   const unit = amounts.find((amount) => amount.unit !== null)?.unit ?? (isPercentByName(size, facts) ? PERCENT : null);
   if (unit === null) return goal;
+  if (unit.id === '%' && facts.population !== null) {
+    return outcome(
+      'review',
+      say(
+        `实际值单位为%，目标按每${facts.population === 1000 ? '千' : '万'}人口提出，不能比较`,
+        `the value is in %, the target counts by ${facts.population} people: not comparable`,
+      ),
+    );
+  }
   if (unit.id === '%' && Math.abs(size) <= 1 && size !== 0) {
     return outcome(
       'review',
@@ -263,11 +272,14 @@ function unsure(words: string): Outcome {
 }
 
 /** 基本消除, 基本达到全覆盖: how much is enough is not said. */
+/** 1部（修订中） */
+const DOUBTING_NOTE = /[(（][^()（）]*(?:中|起草|草案|征求意见|报批|拟|未|正在|废止|失效)[)）]/;
 const LOOSE = /基本|大体|大致/;
 
 function judgePresence(asked: Presence, facts: Facts): Outcome {
   const result = judgeAnswer(asked, facts);
-  return result.state === 'unmet' && LOOSE.test(asked.words) ? unsure(asked.words) : result;
+  const isDoubted = result.state === 'met' && DOUBTING_NOTE.test(facts.actual.raw);
+  return isDoubted || (result.state === 'unmet' && LOOSE.test(asked.words)) ? unsure(asked.words) : result;
 }
 
 function judgeAnswer(asked: Presence, facts: Facts): Outcome {

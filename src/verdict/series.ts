@@ -569,9 +569,14 @@ export function judgeComparison(comparison: Comparison, facts: Facts, words: str
 const OVER_YEARS = /年均|累计/;
 
 /** The change is told from what the target is: for a value of 2023, last year is 2022. */
+/** 年均 is taken for granted where nothing else is said; 较上年下降3.1% is of one year. */
+function saysSpan(words: string, name: string): boolean {
+  return words.includes(name) || (name === '年均' && !/上年|去年|同比|环比|累计/.test(words));
+}
+
 function isSameBase(base: Base, value: ChangeValue, { actualYear }: Facts): boolean {
   const lastYear = actualYear === null ? null : actualYear - 1;
-  if (base.kind === 'span') return value.year === null && (base.name === '年均' || value.raw.includes(base.name));
+  if (base.kind === 'span') return value.year === null && saysSpan(value.raw, base.name);
   if (OVER_YEARS.test(value.raw)) return false;
   if (base.kind === 'previous') return value.year === null || value.year === lastYear;
   return base.kind === 'year' && (value.year ?? lastYear) === base.year;
