@@ -120,11 +120,12 @@ function inheritUnit(goal: Goal, amounts: readonly Amount[], facts: Facts): Goal
   const unit = amounts.find((amount) => amount.unit !== null)?.unit ?? (isPercentByName(size, facts) ? PERCENT : null);
   if (unit === null) return goal;
   if (unit.id === '%' && facts.population !== null) {
+    const [heads, inEnglish] = facts.population === 1000 ? ['每千人口', 'a thousand'] : ['每万人口', 'ten thousand'];
     return outcome(
       'review',
       say(
-        `实际值单位为%，目标按每${facts.population === 1000 ? '千' : '万'}人口提出，不能比较`,
-        `the value is in %, the target counts by ${facts.population} people: not comparable`,
+        `实际值单位为%，目标按${heads}提出，不能比较`,
+        `the value is in %, the target is for ${inEnglish} people: not comparable`,
       ),
     );
   }

@@ -155,7 +155,7 @@ function blankBeginning({ history }: Facts): readonly Sentence[] {
   return [
     say(
       `${names.join('、')}无数据，只按其后各年判定`,
-      `${names.join(', ')}: no value, so only the years after are judged`,
+      `${names.map(inEnglish).join(', ')}: no value, so only the years after are judged`,
     ),
   ];
 }
