@@ -27,12 +27,20 @@ export interface Calculated {
   readonly stale: readonly CellPlace[];
 }
 
+/** Who made a change: a plan writes beside the clerk's table, a person anywhere. */
+export type Author = 'person' | 'plan';
+
 /** Of one open workbook. */
 export interface Calculation {
   /** Fetches the engine, so that it is there when the page has no server any more. */
   prepare(): Promise<void>;
   /** `changed` are the cells that read differently in `after`. */
-  follow(before: WorkbookState, after: WorkbookState, changed: readonly CellPlace[]): Promise<Calculated>;
+  follow(
+    before: WorkbookState,
+    after: WorkbookState,
+    changed: readonly CellPlace[],
+    author: Author,
+  ): Promise<Calculated>;
 }
 
 const UNKNOWN_NAME = '#NAME?';
@@ -76,14 +84,25 @@ export function calculation(): Calculation {
     return engine;
   }
 
-  async function work(before: WorkbookState, after: WorkbookState, changed: readonly CellPlace[]): Promise<Calculated> {
+  async function work(
+    before: WorkbookState,
+    after: WorkbookState,
+    changed: readonly CellPlace[],
+    author: Author,
+  ): Promise<Calculated> {
     const known = (believed ??= await calibrate(before));
     engine = await engineOf(before, after, changed);
     const formulas = new Map(after.formulas.cells.map((formula) => [placeOf(formula), formula]));
-    const results = (await engine.run(changed)).filter((result) => formulas.has(placeOf(result)));
+    // A check must not unsettle what it has just judged by: no actual value is read from our own columns.
+    const isLeft = (formula: PlacedFormula): boolean => author === 'plan' && unread.has(keyOf(formula));
+    const results = (await engine.run(changed)).filter((result) => {
+      const formula = formulas.get(placeOf(result));
+      return formula !== undefined && !isLeft(formula);
+    });
     const present = new Set(after.formulas.cells.map(keyOf));
     for (const key of [...roots.keys()]) if (!present.has(key)) roots.delete(key);
-    for (const formula of after.formulas.cells) {
+    const unsettled = author === 'plan' ? [] : after.formulas.cells;
+    for (const formula of unsettled) {
       if (formula.formula === null || unread.has(keyOf(formula))) roots.set(keyOf(formula), formula);
     }
     for (const result of results) {
@@ -106,7 +125,7 @@ export function calculation(): Calculation {
     async prepare() {
       await loadEngine();
     },
-    async follow(before, after, changed) {
+    async follow(before, after, changed, author) {
       const { cells, names } = after.formulas;
       const isSame = shapeOf(before) === shapeOf(after);
       if (cells.length === 0 || (isSame && !isReadBy(changed, cells, names))) {
@@ -115,7 +134,7 @@ export function calculation(): Calculation {
         return { results: [], stale: lastStale };
       }
       try {
-        return await work(before, after, changed);
+        return await work(before, after, changed, author);
       } catch {
         // An engine that gave up has said nothing about any formula.
         engine = null;

@@ -4,7 +4,7 @@ import { check, type CheckOptions, type CheckResult } from '../jobs/check';
 import type { JudgedRow, JudgedTable } from '../report/judged';
 import { openFile, type FileWorkbook } from '../workbook/file';
 import type { Plan, ReadOptions } from '../workbook/port';
-import { calculation, type CellPlace, type WorkbookState } from './calculation';
+import { calculation, type Author, type CellPlace, type WorkbookState } from './calculation';
 import type { GridEdit } from './grid';
 import { changedCells, gridChanges, sheetChanges, type GridChange, type SheetsChange } from './grid-change';
 import { gridModel, type GridModel } from './grid-model';
@@ -72,12 +72,12 @@ export function fileService(send: (portion: Portion) => void): FileService {
   }
 
   /** Formulas come to what they are after the change, and the grid shows both. */
-  async function change(work: () => void): Promise<readonly CellPlace[]> {
+  async function change(author: Author, work: () => void): Promise<readonly CellPlace[]> {
     const before = state();
     try {
       work();
       const changed = changedCells(shown, gridModel(workbook, name));
-      const found = await formulas.follow(before, state(), changed);
+      const found = await formulas.follow(before, state(), changed, author);
       stale = found.stale;
       workbook.setResults([...found.results, ...stale.map((place) => ({ ...place, ...NO_RESULT }))]);
       return stale;
@@ -106,12 +106,12 @@ export function fileService(send: (portion: Portion) => void): FileService {
       });
       return { ...result, tables: result.tables.map((one) => withRows(one, [])) };
     },
-    apply: (plan) => change(() => workbook.apply(plan)),
+    apply: (plan) => change('plan', () => workbook.apply(plan)),
     edit({ sheet, cells }) {
       // What was typed stands in the grid already; whatever the file has there now is sent again.
       const known = ((shown.sheets[sheet] ??= {}).cellData ??= {});
       for (const { row, column } of cells) (known[row] ??= {})[column] = TYPED;
-      return change(() => workbook.apply({ expectations: [], steps: [{ kind: 'fill', sheet, cells }] }));
+      return change('person', () => workbook.apply({ expectations: [], steps: [{ kind: 'fill', sheet, cells }] }));
     },
     save() {
       // Without a result the next program works a formula out by itself.

@@ -151,6 +151,17 @@ test('a typed formula is worked out, and followed', async () => {
   expect(cellOf(service, 1, 6)?.value).toBe(50);
 });
 
+test('a check leaves what it has judged by as it is, a formula that the engine cannot read too', async () => {
+  const service = await open(
+    await workbook([[1, '道路保洁率', '≥90', '城管局', 95, 100, { formula: 'NOSUCH(E2)', result: 95 }, null]]),
+  );
+  const { plan } = service.check({ profile: 'city' });
+  expect(await service.apply(plan)).toEqual([]);
+  expect(cellOf(service, 1, 6)?.text).toBe('95');
+  expect(await type(service, 1, 4, 94)).toHaveLength(1);
+  expect(cellOf(service, 1, 6)?.text).toBe('#待重算');
+});
+
 test('a formula that the engine cannot read is never left as it was', async () => {
   const book = await workbook(ROWS);
   book.getWorksheet('表')?.addTable({

@@ -80,6 +80,8 @@ async function type(page: Page, cell: string, text: string): Promise<void> {
   const nameBox = page.locator('#grid input').first();
   await nameBox.fill(cell);
   await nameBox.press('Enter');
+  // A person's fingers are slower: keys before the grid has the focus would be lost.
+  await page.waitForFunction((box) => document.activeElement !== box, await nameBox.elementHandle());
   await page.keyboard.type(text);
   await page.keyboard.press('Enter');
 }
