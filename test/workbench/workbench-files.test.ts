@@ -9,6 +9,7 @@ import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser';
 import { dabiao, example, ROOT } from '../support/dabiao';
 import { partsOf, sheetNames } from '../support/parts';
+import { saveTo, type } from './hands';
 
 let folder: string;
 let browser: Browser;
@@ -76,25 +77,7 @@ async function check({ pane }: Desk): Promise<void> {
   await pane.getByRole('status').getByText('已检查').waitFor();
 }
 
-async function type(page: Page, cell: string, text: string): Promise<void> {
-  const nameBox = page.locator('#grid input').first();
-  await nameBox.fill(cell);
-  await nameBox.press('Enter');
-  // A person's fingers are slower: keys before the grid has the focus would be lost.
-  await page.waitForFunction((box) => document.activeElement !== box, await nameBox.elementHandle());
-  await page.keyboard.type(text);
-  await page.keyboard.press('Enter');
-}
-
-async function save(page: Page, name: string): Promise<string> {
-  const path = join(folder, name);
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: '保存工作簿' }).click(),
-  ]);
-  await download.saveAs(path);
-  return path;
-}
+const save = (page: Page, name: string): Promise<string> => saveTo(page, join(folder, name));
 
 function unmet({ pane }: Desk, count: number) {
   return pane.getByRole('button', { name: new RegExp(`未达标\\D*${count}(?!\\d)`) }).first();

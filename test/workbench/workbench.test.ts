@@ -8,6 +8,7 @@ import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { launchBrowser, provideChineseFont } from '../support/browser';
 import { dabiao, example, ROOT } from '../support/dabiao';
 import { partsOf, sheetNames } from '../support/parts';
+import { saveTo, type } from './hands';
 
 const UNMET_FILL = [248, 203, 203] as const;
 
@@ -85,23 +86,7 @@ function pixels(page: Page, colour: readonly number[]): Promise<number> {
   }, colour);
 }
 
-async function type(page: Page, cell: string, text: string): Promise<void> {
-  const nameBox = page.locator('#grid input').first();
-  await nameBox.fill(cell);
-  await nameBox.press('Enter');
-  await page.keyboard.type(text);
-  await page.keyboard.press('Enter');
-}
-
-async function save(page: Page, name: string): Promise<string> {
-  const path = join(folder, name);
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: '保存工作簿' }).click(),
-  ]);
-  await download.saveAs(path);
-  return path;
-}
+const save = (page: Page, name: string): Promise<string> => saveTo(page, join(folder, name));
 
 it('checks, colours the grid, judges an edited row again, makes department sheets, and saves what was done', async () => {
   const desk = await openDesk();
