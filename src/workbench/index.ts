@@ -105,6 +105,7 @@ async function openNow(bytes: Uint8Array, name: string): Promise<void> {
     showStale([]);
     alertLine.hidden = true;
     showState();
+    await drawn();
     reloadPane();
   } catch (error) {
     showError(error);
@@ -112,6 +113,11 @@ async function openNow(bytes: Uint8Array, name: string): Promise<void> {
     desk.inert = false;
     openingSign.hidden = true;
   }
+}
+
+/** The grid first: the pane's scripts would hold its first frames. */
+function drawn(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
 function reloadPane(): void {
@@ -144,9 +150,11 @@ async function openFirst(): Promise<void> {
   if (!hasChosen) await openNext(bytes, name);
 }
 
-/** Browsers give this to localhost and HTTPS only; elsewhere the page needs its server for the next file. */
+/** Browsers give this to localhost and HTTPS only; elsewhere the page needs its server for the next file. Never before the grid is drawn. */
 function keepOffline(): void {
-  if ('serviceWorker' in navigator) navigator.serviceWorker.register('offline.js').catch(() => undefined);
+  if (!('serviceWorker' in navigator)) return;
+  const register = () => void navigator.serviceWorker.register('offline.js').catch(() => undefined);
+  requestIdleCallback(register, { timeout: 5000 });
 }
 
 async function save(): Promise<void> {
