@@ -16,10 +16,15 @@ const HEADINGS: readonly { readonly label: Sentence; readonly width: number }[] 
 ];
 const REASON: Sentence = { zh: '判定说明', en: 'Reason' };
 
-export const NO_TABLE: Sentence = {
+const NO_TABLE: Sentence = {
   zh: '没有找到指标表：表中需要有指标一列，以及内容像目标值的一列。',
   en: 'No indicator table found: one needs a column of indicators and a column whose cells read as targets.',
 };
+
+/** Which file has nothing to judge. */
+export function noTableIn(file: string): Sentence {
+  return { zh: `${file}：${NO_TABLE.zh}`, en: `${file}: ${NO_TABLE.en}` };
+}
 
 const NO_ACTUAL: Sentence = {
   zh: '表中没有实际值一列；可用 dabiao prepare 增加填报列。',
@@ -29,7 +34,7 @@ const NO_ACTUAL: Sentence = {
 export function checkText(file: string, result: CheckResult, language: Language): string {
   if (result.tables.length === 0) {
     const refusals = result.refusals.map(({ sheet, why }) => `  ${sheet}：${why[language]}`);
-    return [`${file}：${NO_TABLE[language]}`, ...refusals].join('\n');
+    return [noTableIn(file)[language], ...refusals].join('\n');
   }
   return [...result.tables.flatMap((table) => tableText(table, language)), summaryText(file, result, language)].join(
     '\n',

@@ -5,7 +5,7 @@ import { VERDICT_COLOURS, type LookName } from '../workbook/looks';
 import type { CellInput, NewSheet, Plan, WorkbookSnapshot } from '../workbook/port';
 import { VERDICT_LABELS } from '../verdict/judgement';
 import type { CheckResult } from './check';
-import { replaceOwnList } from './own-lists';
+import { LIST_FIRST_ROW, LIST_HEADER_ROW, listSheet, replaceOwnList } from './own-lists';
 
 export const CHANGES_SHEET = '与上次对比';
 
@@ -46,40 +46,31 @@ const LOOKS: readonly LookName[] = [
   ...(['centre', 'centre', 'text', 'centre', 'centre'] as const),
   ...(['centre', 'centre', 'centre', 'text', 'text'] as const),
 ];
-const HEADER_ROW = 2;
 
 function changesSheet(name: string, { changes: all, counts }: MonthComparison, earlierName: string): NewSheet {
   const rows = KINDS.flatMap(({ kind, label }) =>
     all.filter((change) => change.kind === kind && isWorthALine(change)).map((change) => line(label, change)),
   );
-  const across = (row: number) => ({ top: row, bottom: row, left: 0, right: HEADINGS.length - 1 });
   const counted = KINDS.filter(({ kind }) => counts[kind] > 0).map(({ kind, label }) => `${label} ${counts[kind]} 项`);
-  const last = HEADER_ROW + Math.max(1, rows.length);
+  const last = LIST_HEADER_ROW + Math.max(1, rows.length);
   return {
-    name,
-    blocks: [
-      { top: 0, left: 0, values: [[CHANGES_SHEET]], look: 'title' },
-      { top: 1, left: 0, values: [[`对比：${earlierName}\u3000${counted.join('，')}`]], look: 'note' },
-      { top: HEADER_ROW, left: 0, values: [HEADINGS], look: 'head' },
-      ...(rows.length > 0 ? [{ top: HEADER_ROW + 1, left: 0, values: rows, look: LOOKS }] : []),
-    ],
-    columnWidths: WIDTHS,
-    rowHeights: [
-      { row: 0, points: 30 },
-      { row: 1, points: 34 },
-    ],
-    merges: [0, 1].map(across),
-    frozenRows: HEADER_ROW + 1,
+    ...listSheet(name, {
+      title: CHANGES_SHEET,
+      note: `对比：${earlierName}\u3000${counted.join('，')}`,
+      headings: HEADINGS,
+      rows,
+      looks: LOOKS,
+      widths: WIDTHS,
+    }),
     colours: [
       {
-        area: { top: HEADER_ROW + 1, bottom: last, left: 0, right: HEADINGS.length - 1 },
+        area: { top: LIST_FIRST_ROW, bottom: last, left: 0, right: HEADINGS.length - 1 },
         keyColumn: 0,
         rules: KINDS.flatMap(({ label, isMet }) =>
           isMet === null ? [] : [{ equals: label, ...VERDICT_COLOURS[isMet ? 'met' : 'unmet'] }],
         ),
       },
     ],
-    print: { orientation: 'landscape', titleRows: [HEADER_ROW, HEADER_ROW] },
   };
 }
 

@@ -5,14 +5,13 @@ import type { Verdict } from '../verdict/judgement';
 import { VERDICT_COLOURS, type LookName } from '../workbook/looks';
 import type { CellInput, NewSheet, PlanStep, WorkbookSnapshot } from '../workbook/port';
 import type { Answer, Collection, LooseMatch, Place } from './collect';
-import { ownList, replaceOwnList } from './own-lists';
+import { LIST_FIRST_ROW, LIST_HEADER_ROW, listSheet, ownList, replaceOwnList } from './own-lists';
 
 export const COLLECTION_SHEET = '回收情况';
 
 const HEADINGS = ['类别', '序号', '评价指标', '填报项', '内容', '来源', '说明', '处理意见'];
 const WIDTHS = [12, 6, 34, 14, 30, 44, 44, 16];
 const LOOKS: readonly LookName[] = ['centre', 'centre', 'text', 'centre', 'text', 'text', 'text', 'input'];
-const HEADER_ROW = 2;
 
 /** The steps that put the sheet in. What a person wrote under 处理意见 in an earlier one goes along. */
 export function collectionSheets(snapshot: WorkbookSnapshot, collection: Collection): PlanStep[] {
@@ -44,7 +43,7 @@ const keyOf = (line: readonly CellInput[]): string =>
 /** Lines with an opinion, by what they are about. */
 function readOpinions(sheet: Sheet | null): Map<string, readonly CellInput[]> {
   const found = new Map<string, readonly CellInput[]>();
-  for (let row = HEADER_ROW + 1; row < (sheet?.rowCount ?? 0); row += 1) {
+  for (let row = LIST_FIRST_ROW; row < (sheet?.rowCount ?? 0); row += 1) {
     const line = HEADINGS.map((_, column) => sheet?.cell(row, column).text ?? '');
     if (line[OPINION] !== '') found.set(keyOf(line), line);
   }
@@ -70,30 +69,22 @@ function collectionSheet(
   opinions: ReadonlyMap<string, readonly CellInput[]>,
 ): NewSheet {
   const rows = withOpinions(linesOf(collection), opinions);
-  const across = (row: number) => ({ top: row, bottom: row, left: 0, right: HEADINGS.length - 1 });
   return {
-    name,
-    blocks: [
-      { top: 0, left: 0, values: [[COLLECTION_SHEET]], look: 'title' },
-      { top: 1, left: 0, values: [[summaryOf(collection)]], look: 'note' },
-      { top: HEADER_ROW, left: 0, values: [HEADINGS], look: 'head' },
-      ...(rows.length > 0 ? [{ top: HEADER_ROW + 1, left: 0, values: rows, look: LOOKS }] : []),
-    ],
-    columnWidths: WIDTHS,
-    rowHeights: [
-      { row: 0, points: 30 },
-      { row: 1, points: 34 },
-    ],
-    merges: [0, 1].map(across),
-    frozenRows: HEADER_ROW + 1,
+    ...listSheet(name, {
+      title: COLLECTION_SHEET,
+      note: summaryOf(collection),
+      headings: HEADINGS,
+      rows,
+      looks: LOOKS,
+      widths: WIDTHS,
+    }),
     colours: [
       {
-        area: { top: HEADER_ROW + 1, bottom: HEADER_ROW + Math.max(1, rows.length), left: 0, right: 0 },
+        area: { top: LIST_FIRST_ROW, bottom: LIST_HEADER_ROW + Math.max(1, rows.length), left: 0, right: 0 },
         keyColumn: 0,
         rules: COLOURS.map(({ label, like }) => ({ equals: label, ...VERDICT_COLOURS[like] })),
       },
     ],
-    print: { orientation: 'landscape', titleRows: [HEADER_ROW, HEADER_ROW] },
   };
 }
 

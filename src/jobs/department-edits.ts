@@ -7,7 +7,7 @@ import type { Sentence } from '../text/sentence';
 import type { LookName } from '../workbook/looks';
 import type { CellInput, Mark, NewSheet, PlanStep, WorkbookSnapshot } from '../workbook/port';
 import { departmentSheetMarks, freshMarkName, marksOf } from './marks';
-import { ownList, replaceOwnList } from './own-lists';
+import { LIST_FIRST_ROW, listSheet, ownList, replaceOwnList } from './own-lists';
 
 export const EDITS_SHEET = '分表改动';
 
@@ -170,7 +170,6 @@ const WIDTHS = [24, 8, 6, 36, 12, 28, 28, 20];
 const LOOKS: readonly LookName[] = [
   ...(['text', 'centre', 'centre', 'text', 'centre', 'text', 'text', 'input'] as const),
 ];
-const HEADER_ROW = 2;
 const NOTE =
   '这些内容是在部门分表里手工填写的。部门分表每次重新生成，内容以原表为准；请核对后填到原表，处理情况写在最后一栏。';
 
@@ -187,29 +186,12 @@ export function editSteps(snapshot: WorkbookSnapshot, edits: readonly Department
 }
 
 function readEarlier(sheet: Sheet | null): CellInput[][] {
-  const rows = Array.from({ length: Math.max(0, (sheet?.rowCount ?? 0) - HEADER_ROW - 1) }, (_, at) =>
-    HEADINGS.map((_, column) => sheet?.cell(HEADER_ROW + 1 + at, column).text ?? ''),
+  const rows = Array.from({ length: Math.max(0, (sheet?.rowCount ?? 0) - LIST_FIRST_ROW) }, (_, at) =>
+    HEADINGS.map((_, column) => sheet?.cell(LIST_FIRST_ROW + at, column).text ?? ''),
   );
   return rows.filter((line) => line.some((text) => text !== ''));
 }
 
 function editsSheet(name: string, rows: readonly CellInput[][]): NewSheet {
-  const across = (row: number) => ({ top: row, bottom: row, left: 0, right: HEADINGS.length - 1 });
-  return {
-    name,
-    blocks: [
-      { top: 0, left: 0, values: [[EDITS_SHEET]], look: 'title' },
-      { top: 1, left: 0, values: [[NOTE]], look: 'note' },
-      { top: HEADER_ROW, left: 0, values: [HEADINGS], look: 'head' },
-      { top: HEADER_ROW + 1, left: 0, values: rows, look: LOOKS },
-    ],
-    columnWidths: WIDTHS,
-    rowHeights: [
-      { row: 0, points: 30 },
-      { row: 1, points: 34 },
-    ],
-    merges: [0, 1].map(across),
-    frozenRows: HEADER_ROW + 1,
-    print: { orientation: 'landscape', titleRows: [HEADER_ROW, HEADER_ROW] },
-  };
+  return listSheet(name, { title: EDITS_SHEET, note: NOTE, headings: HEADINGS, rows, looks: LOOKS, widths: WIDTHS });
 }

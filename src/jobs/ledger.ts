@@ -8,7 +8,7 @@ import { VERDICT_LABELS } from '../verdict/judgement';
 import { VERDICT_COLOURS, type LookName } from '../workbook/looks';
 import type { CellInput, NewSheet, Plan, WorkbookSnapshot } from '../workbook/port';
 import type { CheckResult } from './check';
-import { ownList, replaceOwnList } from './own-lists';
+import { LIST_FIRST_ROW, LIST_HEADER_ROW, listSheet, ownList, replaceOwnList } from './own-lists';
 
 export const LEDGER_SHEET = '问题台账';
 
@@ -34,8 +34,6 @@ export function ledger(snapshot: WorkbookSnapshot, { tables }: CheckResult): Led
   return { plan: { expectations: [], steps }, sheet, problems: open.length, kept: kept.length };
 }
 
-const HEADER_ROW = 2;
-const FIRST_ROW = HEADER_ROW + 1;
 const INDICATOR = LEDGER_HEAD.indexOf('指标');
 const LEAD = LEDGER_HEAD.indexOf('责任单位（牵头）');
 const REASON = LEDGER_HEAD.indexOf('判定说明');
@@ -56,8 +54,11 @@ function readEarlier(sheet: Sheet | null): Earlier {
     Array.from({ length: Math.max(LEDGER_HEAD.length, sheet?.columnCount ?? 0) }, (_, column) =>
       (sheet?.cell(row, column).text ?? '').trim(),
     );
-  const rows = Array.from({ length: Math.max(0, (sheet?.rowCount ?? 0) - FIRST_ROW) }, (_, at) => FIRST_ROW + at);
-  const added = sheet ? lineAt(HEADER_ROW).slice(LEDGER_HEAD.length) : [];
+  const rows = Array.from(
+    { length: Math.max(0, (sheet?.rowCount ?? 0) - LIST_FIRST_ROW) },
+    (_, at) => LIST_FIRST_ROW + at,
+  );
+  const added = sheet ? lineAt(LIST_HEADER_ROW).slice(LEDGER_HEAD.length) : [];
   return {
     head: [...LEDGER_HEAD, ...added],
     lines: rows.map(lineAt).filter((line) => line.some((text) => text !== '')),
@@ -120,35 +121,27 @@ const NOTE =
 function ledgerSheet(name: string, open: readonly Line[], kept: readonly Line[], head: readonly string[]): NewSheet {
   const rows = [...open, ...kept].map((line) => head.map((_, column) => line[column] ?? null));
   const right = LEDGER_HEAD.length - 1;
-  const across = (row: number) => ({ top: row, bottom: row, left: 0, right });
-  const last = FIRST_ROW + rows.length - 1;
+  const last = LIST_FIRST_ROW + rows.length - 1;
   const looks = head.map((_, column): LookName => LOOKS[column] ?? 'input');
-  const struckOff = { top: FIRST_ROW, bottom: last, left: STRUCK_OFF, right: STRUCK_OFF };
+  const struckOff = { top: LIST_FIRST_ROW, bottom: last, left: STRUCK_OFF, right: STRUCK_OFF };
   return {
-    name,
-    blocks: [
-      { top: 0, left: 0, values: [[LEDGER_SHEET]], look: 'title' },
-      { top: 1, left: 0, values: [[NOTE]], look: 'note' },
-      { top: HEADER_ROW, left: 0, values: [head], look: 'head' },
-      ...(rows.length > 0 ? [{ top: FIRST_ROW, left: 0, values: rows, look: looks }] : []),
-    ],
-    columnWidths: head.map((_, column) => WIDTHS[column] ?? 16),
-    rowHeights: [
-      { row: 0, points: 30 },
-      { row: 1, points: 34 },
-    ],
-    merges: [0, 1].map(across),
-    frozenRows: FIRST_ROW,
+    ...listSheet(name, {
+      title: LEDGER_SHEET,
+      note: NOTE,
+      headings: head,
+      rows,
+      looks,
+      widths: head.map((_, column) => WIDTHS[column] ?? 16),
+    }),
     ...(rows.length > 0 && {
       validations: [{ area: struckOff, list: ['是', '否'] }],
       colours: [
         {
-          area: { top: FIRST_ROW, bottom: last, left: 0, right },
+          area: { top: LIST_FIRST_ROW, bottom: last, left: 0, right },
           keyColumn: STRUCK_OFF,
           rules: [{ equals: '是', ...VERDICT_COLOURS.met }],
         },
       ],
     }),
-    print: { orientation: 'landscape', titleRows: [HEADER_ROW, HEADER_ROW] },
   };
 }

@@ -1,8 +1,45 @@
-// Owns putting a list of ours (回收情况, 与上次对比) into a workbook in place of the earlier one. Must not know what the list says.
+// Owns the lists of ours (回收情况, 与上次对比): how one is laid out, and how it takes the earlier one's place. Must not know what it says.
 import { safeSheetName } from '../department/sheet-name';
 import type { Sheet } from '../sheet/sheet';
-import type { Mark, NewSheet, PlanStep, WorkbookSnapshot } from '../workbook/port';
+import type { LookName } from '../workbook/looks';
+import type { CellInput, Mark, NewSheet, PlanStep, WorkbookSnapshot } from '../workbook/port';
 import { freshMarkName, marksOf } from './marks';
+
+/** The heads of every list; a title and a note stand above. */
+export const LIST_HEADER_ROW = 2;
+export const LIST_FIRST_ROW = LIST_HEADER_ROW + 1;
+
+export interface ListContent {
+  readonly title: string;
+  readonly note: string;
+  readonly headings: readonly string[];
+  readonly rows: readonly (readonly CellInput[])[];
+  /** One a column, as `widths`. */
+  readonly looks: readonly LookName[];
+  readonly widths: readonly number[];
+}
+
+/** A list as a sheet: title, note and heads stay in view, lying A4 in print. */
+export function listSheet(name: string, { title, note, headings, rows, looks, widths }: ListContent): NewSheet {
+  const across = (row: number) => ({ top: row, bottom: row, left: 0, right: headings.length - 1 });
+  return {
+    name,
+    blocks: [
+      { top: 0, left: 0, values: [[title]], look: 'title' },
+      { top: 1, left: 0, values: [[note]], look: 'note' },
+      { top: LIST_HEADER_ROW, left: 0, values: [headings], look: 'head' },
+      ...(rows.length > 0 ? [{ top: LIST_FIRST_ROW, left: 0, values: rows, look: looks }] : []),
+    ],
+    columnWidths: widths,
+    rowHeights: [
+      { row: 0, points: 30 },
+      { row: 1, points: 34 },
+    ],
+    merges: [0, 1].map(across),
+    frozenRows: LIST_FIRST_ROW,
+    print: { orientation: 'landscape', titleRows: [LIST_HEADER_ROW, LIST_HEADER_ROW] },
+  };
+}
 
 /** The earlier list of this name; null when there is none. A sheet of the clerk's with the same name is not it. */
 export function ownList(snapshot: WorkbookSnapshot, title: string): Sheet | null {

@@ -1,7 +1,7 @@
 // Owns `dabiao audit`.
 import { audit, type Audit } from '../../jobs/audit';
 import type { Language } from '../../text/sentence';
-import { NO_TABLE } from '../check-text';
+import { noTableIn } from '../check-text';
 import type { Command, Invocation } from '../command';
 import { CliError } from '../files';
 import { JSON_OUTPUT, PROFILE, SHEET } from '../options';
@@ -24,8 +24,7 @@ export const auditCommand: Command = {
 async function run({ files, options, language }: Invocation): Promise<number> {
   const [file = ''] = files;
   const { tables } = checkOpened(await openWorkbook(file), options);
-  if (tables.length === 0)
-    throw new CliError('no-table', { zh: `${file}：${NO_TABLE.zh}`, en: `${file}: ${NO_TABLE.en}` });
+  if (tables.length === 0) throw new CliError('no-table', noTableIn(file));
   const result = audit(tables, { profile: profileOf(options) });
   console.log(
     options['json']

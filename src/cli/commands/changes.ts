@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { changes } from '../../jobs/changes';
 import type { MonthComparison } from '../../report/changes';
 import type { JudgedRow } from '../../report/judged';
-import { NO_TABLE } from '../check-text';
+import { noTableIn } from '../check-text';
 import type { Command, Invocation } from '../command';
 import { CliError, refuseInputAsOutput, writeOutputs } from '../files';
 import { JSON_OUTPUT, OUT, PROFILE } from '../options';
@@ -31,7 +31,7 @@ async function run({ files, options, language }: Invocation): Promise<number> {
   const before = await openWorkbook(earlier);
   const results = [checkOpened(now, options), checkOpened(before, options)] as const;
   const empty = files.find((_, index) => results[index]?.tables.length === 0);
-  if (empty) throw new CliError('no-table', { zh: `${empty}：${NO_TABLE.zh}`, en: `${empty}: ${NO_TABLE.en}` });
+  if (empty) throw new CliError('no-table', noTableIn(empty));
   const { plan, comparison } = changes(now.snapshot, results[1], results[0], basename(earlier));
   const bytes = named(file, () => {
     now.workbook.apply(plan);

@@ -3,7 +3,7 @@ import { editsSentence } from '../../jobs/department-edits';
 import { departmentSheets } from '../../jobs/departments';
 import type { Sentence } from '../../text/sentence';
 import type { Command, Invocation } from '../command';
-import { NO_TABLE } from '../check-text';
+import { noTableIn } from '../check-text';
 import { refuseInputAsOutput, writeOutputs } from '../files';
 import { OUT, PROFILE, SHEET } from '../options';
 import { checkOpened, named, openWorkbook } from '../workbooks';
@@ -41,7 +41,7 @@ async function run({ files, options, language }: Invocation): Promise<number> {
 }
 
 function outcomeText(file: string, out: string, tables: number, departments: number): Sentence {
-  if (tables === 0) return { zh: `${file}：${NO_TABLE.zh}`, en: `${file}: ${NO_TABLE.en}` };
+  if (tables === 0) return noTableIn(file);
   if (departments > 0) {
     return {
       zh: `${out}：已生成部门汇总和 ${departments} 张部门表。`,

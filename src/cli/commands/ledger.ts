@@ -1,6 +1,6 @@
 // Owns `dabiao ledger`.
 import { ledger } from '../../jobs/ledger';
-import { NO_TABLE } from '../check-text';
+import { noTableIn } from '../check-text';
 import type { Command, Invocation } from '../command';
 import { CliError, refuseInputAsOutput, writeOutputs } from '../files';
 import { OUT, PROFILE, SHEET } from '../options';
@@ -25,8 +25,7 @@ async function run({ files, options, language }: Invocation): Promise<number> {
   await refuseInputAsOutput(out, files);
   const opened = await openWorkbook(file);
   const result = checkOpened(opened, options);
-  if (result.tables.length === 0)
-    throw new CliError('no-table', { zh: `${file}：${NO_TABLE.zh}`, en: `${file}: ${NO_TABLE.en}` });
+  if (result.tables.length === 0) throw new CliError('no-table', noTableIn(file));
   const { plan, problems, kept } = ledger(opened.snapshot, result);
   const bytes = named(file, () => {
     opened.workbook.apply(plan);

@@ -1,7 +1,7 @@
 // Owns `dabiao notices`.
 import { join } from 'node:path';
 import { noticeDocuments } from '../../jobs/notices';
-import { NO_TABLE } from '../check-text';
+import { noTableIn } from '../check-text';
 import type { Command, Invocation } from '../command';
 import { CliError, writeOutputs } from '../files';
 import { PROFILE, SHEET, TO } from '../options';
@@ -34,8 +34,7 @@ async function run({ files, options, language }: Invocation): Promise<number> {
   const [file = ''] = files;
   const folder = String(options['to']);
   const { tables } = checkOpened(await openWorkbook(file), options);
-  if (tables.length === 0)
-    throw new CliError('no-table', { zh: `${file}：${NO_TABLE.zh}`, en: `${file}: ${NO_TABLE.en}` });
+  if (tables.length === 0) throw new CliError('no-table', noTableIn(file));
   const { office, deadline } = options;
   const documents = await noticeDocuments(tables, {
     profile: profileOf(options),

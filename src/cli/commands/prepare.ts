@@ -1,6 +1,6 @@
 // Owns `dabiao prepare`.
 import { prepare } from '../../jobs/prepare';
-import { NO_TABLE } from '../check-text';
+import { noTableIn } from '../check-text';
 import type { Command, Invocation } from '../command';
 import { CliError, refuseInputAsOutput, writeOutputs } from '../files';
 import { OUT, PROFILE, SHEET, YEAR } from '../options';
@@ -26,8 +26,7 @@ async function run({ files, options, language }: Invocation): Promise<number> {
   await refuseInputAsOutput(out, files);
   const opened = await openWorkbook(file);
   const result = checkOpened(opened, options);
-  if (result.tables.length === 0)
-    throw new CliError('no-table', { zh: `${file}：${NO_TABLE.zh}`, en: `${file}: ${NO_TABLE.en}` });
+  if (result.tables.length === 0) throw new CliError('no-table', noTableIn(file));
   const year = yearOf(options);
   const { plan, added, remarks } = prepare(opened.snapshot, result, year === null ? {} : { year });
   const bytes = named(file, () => {

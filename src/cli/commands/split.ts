@@ -4,7 +4,7 @@ import { split, type DepartmentWorkbook } from '../../jobs/split';
 import { readTaskLists } from '../../jobs/task-lists';
 import type { Language } from '../../text/sentence';
 import { newWorkbook } from '../../workbook/file';
-import { NO_TABLE } from '../check-text';
+import { noTableIn } from '../check-text';
 import type { Command, Invocation } from '../command';
 import { CliError, writeOutputs } from '../files';
 import { MEMBERS, PROFILE, SHEET, TO, YEAR } from '../options';
@@ -43,7 +43,7 @@ async function run({ files, options, language }: Invocation): Promise<number> {
   const result = checkOpened(opened, options);
   const taskLists = readTaskLists(opened.snapshot);
   if (result.tables.length === 0 && taskLists.length === 0) {
-    throw new CliError('no-table', { zh: `${file}：${NO_TABLE.zh}`, en: `${file}: ${NO_TABLE.en}` });
+    throw new CliError('no-table', noTableIn(file));
   }
   const { deadline, contact } = options;
   const year = yearOf(options);
