@@ -70,15 +70,21 @@ function unclear(label: string, reading: ValueReading): Outcome {
   return outcome('review', isActual ? why : say(`${label}：${why.zh}`, `${inEnglish(label)}: ${why.en}`));
 }
 
+/** The years of a series: those before the first figure, and those from it on. */
+function periodsOf({ history }: Facts): { readonly before: readonly Period[]; readonly inside: readonly Period[] } {
+  const periods = history.filter(({ mean: stated }) => stated === null);
+  const first = periods.findIndex(({ reading }) => reading.kind !== 'none');
+  const from = first < 0 ? periods.length : first;
+  return { before: periods.slice(0, from), inside: periods.slice(from) };
+}
+
 /** The slots of the series; an Outcome when it cannot be formed. */
 function slotsOf(facts: Facts, need: string): readonly Slot[] | Outcome {
   const actual = exactOf(facts.actual);
   if (actual === null) return unclear('', facts.actual);
-  const periods = facts.history.filter(({ mean: stated }) => stated === null);
-  const first = periods.findIndex(({ reading }) => reading.kind !== 'none');
+  const { inside } = periodsOf(facts);
   const needed = say(`是否${need}需上年值`, `whether ${quote(need)} holds needs last year's value`);
-  if (first < 0) return outcome('missing', needed);
-  const inside = periods.slice(first);
+  if (inside.length === 0) return outcome('missing', needed);
   const blank = inside.find(({ reading }) => reading.kind === 'none');
   if (blank)
     return outcome(
@@ -147,11 +153,10 @@ function isOutcome(value: object): value is Outcome {
 }
 
 /** Years before the first figure have a column and no value: the series is shorter than the table promises. */
-function blankBeginning({ history }: Facts): readonly Sentence[] {
-  const periods = history.filter(({ mean: stated }) => stated === null);
-  const first = periods.findIndex(({ reading }) => reading.kind !== 'none');
-  if (first < 1) return [];
-  const names = periods.slice(0, first).map(({ label }) => label);
+function blankBeginning(facts: Facts): readonly Sentence[] {
+  const { before, inside } = periodsOf(facts);
+  if (before.length === 0 || inside.length === 0) return [];
+  const names = before.map(({ label }) => label);
   return [
     say(
       `${names.join('、')}无数据，只按其后各年判定`,
