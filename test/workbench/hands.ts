@@ -1,17 +1,14 @@
 // Owns what a person does with hands on the workbench's page: typing into a cell, saving. Checks nothing.
 import type { Page } from 'playwright-core';
 
-/** At a person's speed: a browser just started needs a moment for the grid's first cell editor, and loses keys in no time at all. */
-const BETWEEN_KEYS = { delay: 150 };
-
-/** Types into a cell of the grid, by its name (`H50`); '' empties nothing and moves on. */
+/** Types into a cell of the grid, by its name (`H50`); '' only goes there. */
 export async function type(page: Page, cell: string, text: string): Promise<void> {
   const nameBox = page.locator('#grid input').first();
   await nameBox.fill(cell);
   await nameBox.press('Enter');
   await page.waitForFunction(() => document.activeElement?.getAttribute('contenteditable') === 'true');
-  await page.keyboard.type(text, BETWEEN_KEYS);
-  await page.keyboard.press('Enter', BETWEEN_KEYS);
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
 }
 
 /** Presses 保存工作簿 and keeps the download at `path`. */

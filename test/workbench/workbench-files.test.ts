@@ -144,6 +144,22 @@ it('works on without its server: check, department sheets in place, save, the ne
   expect(desk.wrong).toEqual([]);
 });
 
+it('the grid takes keys however late its hidden editor is made ready: it is never without a line for the caret', async () => {
+  const { address } = await start();
+  const { page } = await openDesk(address);
+  const nameBox = page.locator('#grid input').first();
+  await nameBox.fill('B2');
+  await nameBox.press('Enter');
+  const editor = page.locator('#grid [contenteditable=true]:focus');
+  await editor.waitFor({ state: 'attached' });
+  // As a browser lays it out that has given it no line of its own.
+  const height = await editor.evaluate((element) => {
+    element.style.lineHeight = '0';
+    return element.getBoundingClientRect().height;
+  });
+  expect(height).toBeGreaterThan(0);
+});
+
 it('judges a row on what its formula comes to, and says which formulas it cannot work out', async () => {
   const book = new ExcelJS.Workbook();
   const sheet = book.addWorksheet('表');
