@@ -272,11 +272,14 @@ const roleOf = (
 const isRunTogether = (name: string): boolean => {
   if (connectorsIn(name).length > 0) return false;
   const plain = outsideBrackets(name);
-  const ending = REPEATED_ENDINGS.find((word) => plain.endsWith(word));
-  const at = ending === undefined ? -1 : plain.indexOf(ending);
-  if (ending === undefined || plain.endsWith(`分${ending}`) || at <= 0) return false;
-  const end = at + ending.length;
-  return end < plain.length && isCompleteName(plain.slice(0, end)) && isCompleteName(plain.slice(end));
+  const endings = REPEATED_ENDINGS.find((group) => group.some((word) => plain.endsWith(word))) ?? [];
+  return endings.some((ending) => {
+    const at = plain.indexOf(ending);
+    const end = at + ending.length;
+    if (at <= 0 || end >= plain.length || plain.endsWith(`分${ending}`)) return false;
+    const rest = plain.slice(end);
+    return !endings.includes(rest) && isCompleteName(plain.slice(0, end)) && isCompleteName(rest);
+  });
 };
 
 const namesOneBody = (name: string): boolean => ZONE_BODY_ENDINGS.some((ending) => name.endsWith(ending));

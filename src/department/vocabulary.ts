@@ -369,24 +369,14 @@ export const PARTY_DEPARTMENTS: readonly string[] = [
   '党校', '文明办', '改革办', '农办',
 ]; // prettier-ignore
 
-/** A name in which one of these ends a name twice is two or more names run together (`五星街道南大街街道`). */
-export const REPEATED_ENDINGS: readonly string[] = [
-  '街道办事处',
-  '街道',
-  '社区',
-  '镇',
-  '乡',
-  '局',
-  '部',
-  '中心',
-  '中队',
-  '大队',
-  '医院',
-  '学校',
-  '办',
-  '所',
-  '站',
-];
+/**
+ * A name in which an ending of one group ends a name twice is two or more names run together (`五星街道南大街街道`,
+ * `城关镇黄村乡`).
+ */
+export const REPEATED_ENDINGS: readonly (readonly string[])[] = [
+  ['街道办事处', '街道', '镇', '乡'],
+  ['社区'], ['局'], ['部'], ['中心'], ['中队'], ['大队'], ['医院'], ['学校'], ['办'], ['所'], ['站'],
+]; // prettier-ignore
 
 /** Say what an office does, never where it is: no place's name before a bureau. */
 export const NOT_PLACES: readonly string[] = [

@@ -56,22 +56,31 @@ const WORDS: readonly { readonly better: Better | null; readonly words: string }
   },
 ];
 
-interface Word {
-  readonly text: string;
-  readonly better: Better | null;
+const BETTER_BY_WORD: ReadonlyMap<string, Better | null> = new Map(
+  WORDS.flatMap(({ better, words }) => words.split(' ').map((word) => [word, better] as const)),
+);
+
+/** How long the words are that end in a letter, longest first: a name is read from its end. */
+const LENGTHS_BY_LAST: ReadonlyMap<string, readonly number[]> = lengthsByLast([...BETTER_BY_WORD.keys()]);
+
+function lengthsByLast(words: readonly string[]): Map<string, number[]> {
+  const lengths = new Map<string, number[]>();
+  for (const { length, last } of words.map((word) => ({ length: word.length, last: word.slice(-1) })))
+    lengths.set(
+      last,
+      [...new Set([...(lengths.get(last) ?? []), length])].sort((a, b) => b - a),
+    );
+  return lengths;
 }
 
-/** By last letter, longest first: a name is read from its end. */
-const BY_LAST = new Map<string, Word[]>();
-for (const { better, words } of WORDS) {
-  for (const text of words.split(' ')) {
-    const last = text.slice(-1);
-    const list = BY_LAST.get(last) ?? [];
-    list.push({ text, better });
-    BY_LAST.set(last, list);
+/** The longest known word that ends at `end`; null when none does. */
+function wordBefore(text: string, end: number): string | null {
+  for (const length of LENGTHS_BY_LAST.get(text.charAt(end - 1)) ?? []) {
+    const word = length > end ? '' : text.slice(end - length, end);
+    if (BETTER_BY_WORD.has(word)) return word;
   }
+  return null;
 }
-for (const list of BY_LAST.values()) list.sort((a, b) => b.text.length - a.text.length);
 
 /** 支出 … 占 … 比重: a share of spending; only what people pay themselves is known to be better low. */
 const SPENDING_SHARE = /支出.{0,12}占.{0,12}(?:比重|比例|比|比率|%)$/;
@@ -123,8 +132,8 @@ export function betterByWords(name: string): Better | null {
   if (SPENDING_SHARE.test(text)) return isBorneByPeople(text) ? 'down' : null;
   text = text.replace(/\([^()]*\)/g, '');
   for (let end = text.length; end > 0; end -= 1) {
-    const word = BY_LAST.get(text.charAt(end - 1))?.find(({ text: candidate }) => text.endsWith(candidate, end));
-    if (word) return isSettledBy(word.text, text.slice(end)) ? word.better : null;
+    const word = wordBefore(text, end);
+    if (word !== null) return isSettledBy(word, text.slice(end)) ? (BETTER_BY_WORD.get(word) ?? null) : null;
   }
   return null;
 }

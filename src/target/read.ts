@@ -704,10 +704,16 @@ const PLAIN_SPELLINGS: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
+/** Most targets have none of these spellings: one look for all of them. */
+const ANY_SPELLING = new RegExp(PLAIN_SPELLINGS.map(([{ source }]) => `(?:${source})`).join('|'));
+
+function respelt(text: string): string {
+  if (!ANY_SPELLING.test(text)) return text;
+  return PLAIN_SPELLINGS.reduce((now, [pattern, replacement]) => now.replace(pattern, replacement), text);
+}
+
 function plain(normal: string): string {
-  let text = withArabicNumerals(normal);
-  for (const [pattern, replacement] of PLAIN_SPELLINGS) text = text.replace(pattern, replacement);
-  return text
+  return respelt(withArabicNumerals(normal))
     .replace(LIST_MARK, '')
     .replace(/[。;,.]+$/, '')
     .replace(/^目标值?[:为]/, '');
@@ -805,7 +811,7 @@ function readWording(raw: string, remarkText: string | null, profile: Profile): 
 
 /** A table repeats its targets under many names. */
 const wordingOf = remembered(
-  5000,
+  500,
   (raw: string, remark: string | null, profile: Profile) => `${profile}\u0000${raw}\u0000${remark ?? ''}`,
   readWording,
 );

@@ -56,8 +56,8 @@ export interface Facts {
   readonly population: number | null;
   readonly actual: ValueReading;
   readonly actualYear: number | null;
-  /** Oldest first, only those before the actual. */
-  readonly history: readonly Period[];
+  /** Oldest first, only those before the actual; read when first asked for, as most targets ask for none. */
+  readonly history: () => readonly Period[];
   readonly reference: ValueReading | null;
   readonly referenceName: string | null;
   readonly plan: Cell | null;
@@ -142,8 +142,8 @@ interface IndicatorFacts {
 
 /** What the name and the unit column tell; a table of many periods repeats its names. */
 const indicatorFacts = remembered(
-  5000,
-  (indicator: string, unit: string | null) => `${indicator}\u0000${unit ?? ''}`,
+  500,
+  (indicator: string, unit: string | null) => (unit === null ? indicator : `${indicator}\u0000${unit}`),
   (indicator, unit): IndicatorFacts => {
     const name = normalise(indicator);
     const about = { national: nationalIndicator(indicator), better: betterDirection(indicator) };
@@ -151,15 +151,19 @@ const indicatorFacts = remembered(
   },
 );
 
+function periodsBefore({ history }: JudgeRow, context: JudgeContext, indicator: string): readonly Period[] {
+  const periods = history.map(({ period, year, cell }) => readPeriod(period, year, cell, context, indicator));
+  return inOrder(periods).filter(
+    ({ year }) => year === null || context.actualYear === null || year < context.actualYear,
+  );
+}
+
 const NOTHING: ValueReading = { kind: 'none', raw: '', text: '', words: '', caveats: [] };
 
 export function gatherFacts(row: JudgeRow, context: JudgeContext, indicator: string): Facts {
   const { indicator: name, national, better, unit, population } = indicatorFacts(indicator, row.unit);
   const actual = row.actual === null ? NOTHING : readValue(row.actual, indicator);
-  const history =
-    row.history.length === 0
-      ? []
-      : inOrder(row.history.map(({ period, year, cell }) => readPeriod(period, year, cell, context, indicator)));
+  let history: readonly Period[] | null = null;
   return {
     indicator: name,
     national,
@@ -168,7 +172,7 @@ export function gatherFacts(row: JudgeRow, context: JudgeContext, indicator: str
     population,
     actual: actual.kind === 'none' ? (quotient(row, population) ?? actual) : actual,
     actualYear: context.actualYear,
-    history: history.filter(({ year }) => year === null || context.actualYear === null || year < context.actualYear),
+    history: () => (history ??= periodsBefore(row, context, indicator)),
     reference: row.reference === null ? null : readValue(row.reference, indicator),
     referenceName: row.referenceHeading == null ? null : normalise(row.referenceHeading),
     plan: row.plan,

@@ -23,8 +23,8 @@ interface Finding {
   readonly caveats?: readonly Sentence[];
 }
 
-function size(condition: Condition): { readonly unit: Unit | null; readonly value: number } | null {
-  for (const leaf of leavesOf(condition)) {
+function size(condition: Condition | null): { readonly unit: Unit | null; readonly value: number } | null {
+  for (const leaf of condition === null ? [] : leavesOf(condition)) {
     if (leaf.kind === 'threshold' || leaf.kind === 'bare') return { unit: leaf.unit, value: leaf.value };
     if (leaf.kind === 'range') return { unit: leaf.unit, value: leaf.high };
   }
@@ -36,22 +36,24 @@ interface Shown {
   readonly text: string;
   readonly value: number | null;
   readonly unit: string | null;
+  /** The unit the target is in. */
+  readonly asked: Unit | null;
 }
 
 /** The actual as it was read, in the unit it was read in. */
 function showActual(actual: ValueReading, condition: Condition | null, facts: Facts): Shown {
   const [amount] = actual.kind === 'amounts' && actual.amounts.length === 1 ? actual.amounts : [];
-  if (amount === undefined) return { text: actual.raw.replace(/\s+/g, ' ').trim(), value: null, unit: null };
-  const asked = condition === null ? null : size(condition);
-  const target = asked === null ? null : (asked.unit ?? facts.unit);
-  const unit = amount.unit ?? target ?? facts.unit;
+  const limit = size(condition);
+  const asked = limit?.unit ?? facts.unit;
+  if (amount === undefined) return { text: actual.raw.replace(/\s+/g, ' ').trim(), value: null, unit: null, asked };
+  const unit = amount.unit ?? asked;
   const text = amount.unit === null && unit !== null && /\d$/.test(amount.text) ? amount.text + unit.id : amount.text;
-  if (amount.low !== amount.high) return { text, value: null, unit: unit?.id ?? null };
-  if (asked !== null && isTwoFaced(amount, target, asked.value)) {
+  if (amount.low !== amount.high) return { text, value: null, unit: unit?.id ?? null, asked };
+  if (limit !== null && isTwoFaced(amount, asked, limit.value)) {
     const share = asShare(amount);
-    return { text: amountText(share.low, PERCENT), value: share.low, unit: '%' };
+    return { text: amountText(share.low, PERCENT), value: share.low, unit: '%', asked };
   }
-  return { text, value: amount.low, unit: unit?.id ?? null };
+  return { text, value: amount.low, unit: unit?.id ?? null, asked };
 }
 
 function noValue(actual: ValueReading, condition: Condition): Finding {
@@ -64,19 +66,14 @@ function noValue(actual: ValueReading, condition: Condition): Finding {
   return { verdict: 'missing', reason: say(`${zh}，目标 ${target}`, `${en}; the target is ${cite(target)}`) };
 }
 
-function unitOf(condition: Condition, facts: Facts): Unit | null {
-  return size(condition)?.unit ?? facts.unit;
-}
-
-function findVerdict(reading: TargetReading, facts: Facts): Finding {
+function findVerdict(reading: TargetReading, facts: Facts, shown: Shown): Finding {
   const { condition, notApplicable, impossible } = reading;
   if (notApplicable) return { verdict: 'notApplicable', reason: notApplicable };
   if (condition === null)
     return { verdict: 'review', reason: say('无目标值，需人工判定', 'no target; for a person to judge') };
   const { actual } = facts;
-  const shown = showActual(actual, condition, facts);
   if (actual.kind === 'amounts') {
-    const odd = impossibleAmount(actual.amounts, unitOf(condition, facts), facts);
+    const odd = impossibleAmount(actual.amounts, shown.asked, facts);
     if (odd) return { verdict: odd.state, reason: withActual(shown.text, odd.finding) };
   }
   if (impossible) return { verdict: 'review', reason: impossible };
@@ -89,7 +86,7 @@ function findVerdict(reading: TargetReading, facts: Facts): Finding {
     verdict: result.state,
     reason: withActual(shown.text, result.finding),
     gap: hasGap ? result.gap : null,
-    unit: result.unit ?? (hasGap ? null : unitOf(condition, facts)),
+    unit: result.unit ?? (hasGap ? null : shown.asked),
     caveats: result.caveats,
   };
 }
@@ -115,11 +112,8 @@ function withActual(text: string, finding: Sentence): Sentence {
   return say(`实际 ${text}，${finding.zh}`, `Actual ${cite(text)}: ${finding.en}`);
 }
 
-function actualOf(facts: Facts, condition: Condition | null): Judgement['actual'] {
-  const { actual } = facts;
-  if (actual.kind === 'none' && actual.words === '') return null;
-  const { value, unit } = showActual(actual, condition, facts);
-  return { raw: actual.raw, value, unit };
+function actualOf({ actual }: Facts, { value, unit }: Shown): Judgement['actual'] {
+  return actual.kind === 'none' && actual.words === '' ? null : { raw: actual.raw, value, unit };
 }
 
 /** What the national standard knows of the row that the clerk should hear of. */
@@ -142,7 +136,8 @@ export function judgeRow(row: JudgeRow, context: JudgeContext): Judgement {
   const planText = isBlank && row.plan !== null ? row.plan.text : '';
   const reading = readTarget(isBlank ? planText : row.target, { indicator, unit, remark, profile, targetYear });
   const facts = gatherFacts(row, context, reading.insteadOf ?? indicator);
-  const finding = findVerdict(reading, facts);
+  const shown = showActual(facts.actual, reading.condition, facts);
+  const finding = findVerdict(reading, facts, shown);
   const isValued = facts.actual.kind !== 'none';
   const caveats = unique([
     ...reading.caveats,
@@ -157,6 +152,6 @@ export function judgeRow(row: JudgeRow, context: JudgeContext): Judgement {
     unit: finding.unit?.id ?? null,
     caveats,
     target: { raw: row.target, normal: isBlank ? '' : reading.normal },
-    actual: actualOf(facts, reading.condition),
+    actual: actualOf(facts, shown),
   };
 }

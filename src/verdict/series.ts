@@ -71,8 +71,8 @@ function unclear(label: string, reading: ValueReading): Outcome {
 }
 
 /** The years of a series: those before the first figure, and those from it on. */
-function periodsOf({ history }: Facts): { readonly before: readonly Period[]; readonly inside: readonly Period[] } {
-  const periods = history.filter(({ mean: stated }) => stated === null);
+function periodsOf(facts: Facts): { readonly before: readonly Period[]; readonly inside: readonly Period[] } {
+  const periods = facts.history().filter(({ mean: stated }) => stated === null);
   const first = periods.findIndex(({ reading }) => reading.kind !== 'none');
   const from = first < 0 ? periods.length : first;
   return { before: periods.slice(0, from), inside: periods.slice(from) };
@@ -348,7 +348,7 @@ function fromReading(label: string, reading: ValueReading): Reference | Outcome 
 }
 
 function previousOf(facts: Facts): Period | null {
-  const periods = facts.history.filter(({ mean: stated }) => stated === null);
+  const periods = facts.history().filter(({ mean: stated }) => stated === null);
   const { actualYear } = facts;
   const exact = periods.find(({ year, isPrevious }) => (actualYear === null ? isPrevious : year === actualYear - 1));
   if (exact) return exact;
@@ -358,9 +358,9 @@ function previousOf(facts: Facts): Period | null {
 }
 
 function meanReference(years: number, facts: Facts, words: string): Reference | Outcome {
-  const stated = facts.history.find(
-    ({ mean: average }) => average !== null && (average.years === null || average.years === years),
-  );
+  const stated = facts
+    .history()
+    .find(({ mean: average }) => average !== null && (average.years === null || average.years === years));
   if (stated && stated.reading.kind !== 'none') return fromReading(stated.label, stated.reading);
   if (
     facts.reference !== null &&
@@ -370,7 +370,7 @@ function meanReference(years: number, facts: Facts, words: string): Reference | 
   ) {
     if (facts.reference.kind !== 'none') return fromReading(facts.referenceName, facts.reference);
   }
-  const periods = facts.history.filter(({ mean: average }) => average === null);
+  const periods = facts.history().filter(({ mean: average }) => average === null);
   const { actualYear } = facts;
   const isDated = actualYear !== null && periods.every(({ year }) => year !== null);
   const wanted = isDated ? datedPeriods(periods, actualYear, years) : periods.slice(-years);
@@ -467,7 +467,7 @@ function referenceOf(base: Base, facts: Facts, words: string): Reference | Outco
       return fromReading(period.label === '上年' ? '上年' : period.label, period.reading);
     }
     case 'year': {
-      const period = facts.history.find(({ year }) => year === base.year);
+      const period = facts.history().find(({ year }) => year === base.year);
       return period ? fromReading(period.label, period.reading) : missing(`${base.year}年`);
     }
     case 'span':
@@ -479,7 +479,7 @@ function referenceOf(base: Base, facts: Facts, words: string): Reference | Outco
         ),
       );
     case 'baseline': {
-      const period = facts.history.find(({ label }) => /基期|基准|基线/.test(label));
+      const period = facts.history().find(({ label }) => /基期|基准|基线/.test(label));
       return period ? fromReading(period.label, period.reading) : missing('基期', '值');
     }
     case 'mean':
