@@ -8,7 +8,7 @@ import { normalise } from '../text/normalise';
 import { withArabicNumerals } from '../text/numerals';
 import { cite, quote, type Sentence } from '../text/sentence';
 import { readUnit, type Unit } from '../text/units';
-import { readClause } from './forms';
+import { EACH_PLACE, readClause } from './forms';
 import { printCondition } from './print';
 import type { Bare, Condition, DueTerm, Group, Leaf, Sign, TargetReading, Unreadable } from './target';
 
@@ -148,7 +148,7 @@ const WEAK_AND = /[,、]|和(?=[^,、]*[\d≥≤])|及(?=[^,、以其]*[\d≥≤
 const OR = /,?(?:或者|或)(?!以上|以下|更高|更低|等于|优于(?:$|[,;]))/y;
 
 const DUE_PREFIX =
-  /^(?:力争|争取|确保|计划|预计)?(?:到|至|截至|截止)?(?:(20\d{2})年|["“]?(十[三四五]五)["”]?(?:规划)?)(?:底|末|期末|末期|年底|年末|期间|时期|内|(1?\d)月(?:底|末)?|度|全年)?(?:前|之前|以前)?(?:目标值?|规划目标)?[,:为]?(?:力争|争取|确保|实现|应|要|需|须)?/;
+  /^(?:力争|争取|确保|计划|预计)?(?:到|至|截至|截止|自|从)?(?:(20\d{2})年|["“]?(十[三四五]五)["”]?(?:规划)?)(?:底|末|期末|末期|年底|年末|期间|时期|内|(1?\d)月(?:底|末)?|度|全年)?(?:前|之前|以前|起|开始|以后)?(?:目标值?|规划目标)?[,:为]?(?:力争|争取|确保|实现|应|要|需|须)?/;
 
 interface DuePrefix {
   readonly year: number;
@@ -668,6 +668,11 @@ const LIST_MARK = /^(?:\(?\d{1,2}\)|\d{1,2}[、.](?=[^\d]))/;
 
 /** Spellings inside a target that would trip the splitting; each with its plain form. */
 const PLAIN_SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  // 设区市≥80%县≥70%: a line for each, the break lost.
+  [
+    /(?<=[\d%‰天日岁人名个次张]|以[上下内])(?=(?:国家卫生城市|国家卫生县|设区的?市|地级市|县级市|县城|县域|县级|县|城市|市级|市)(?:目标值?|标准|指标)?(?:为|:)?[≥≤<>])/g,
+    ';',
+  ],
   [/[dD][bB]\(A\)/g, 'dB'],
   [/\/\(([^()]{1,10})\)/g, '/$1'],
   // ≥90%，2025年底前: the year without its bracket.
@@ -722,8 +727,6 @@ function plain(normal: string): string {
 /** Longer than any target; a text pasted by mistake is not worth reading. */
 const LONGEST = 300;
 
-const PER_PLACE = /^(?:每[个所家]?|各)(?:乡|镇|村|街道|社区|县|区|市|学校|单位|机构)/;
-
 function eachPlace(text: string): Sentence {
   return {
     zh: `目标“${text}”按每个单位提出，表中只有一个数值，需逐个核对`,
@@ -734,7 +737,7 @@ function eachPlace(text: string): Sentence {
 function readCondition(text: string, log: Notes): Condition {
   if (text.length > LONGEST) return unreadable(`${text.slice(0, 40)}…`);
   const condition = readRespectively(text, log) ?? readSentence(text, log);
-  if (condition === null) return PER_PLACE.test(text) ? unreadable(text, eachPlace(text)) : unreadable(text);
+  if (condition === null) return EACH_PLACE.test(text) ? unreadable(text, eachPlace(text)) : unreadable(text);
   if (hasNamelessRepeats(condition, text)) {
     return unreadable(text, {
       zh: `目标“${text}”有多个数值，未注明各指什么`,

@@ -180,6 +180,11 @@ function isNotNow(name: string, indicator: string): boolean {
   return NOT_NOW.test(name.replace('最低', ''));
 }
 
+/** 最低91.2%、最高99%: the two ends of what there is now; either alone is not the figure. */
+function areBothEnds(names: readonly (string | null)[]): boolean {
+  return names.length === 2 && names.includes('最低') && names.includes('最高');
+}
+
 interface Found {
   readonly amount: Amount;
   readonly bound: Bound;
@@ -385,7 +390,8 @@ function readAmounts(text: string, indicator: string, raw: string, notes: Senten
     return odd(unclearValue(raw));
   if (
     /^[、,;][^\u4e00-\u9fff]*[-—/?]/.test(tail) ||
-    values.some(({ amount }) => isNotNow(amount.name ?? '', indicator))
+    (values.some(({ amount }) => isNotNow(amount.name ?? '', indicator)) &&
+      !areBothEnds(values.map(({ amount }) => amount.name)))
   )
     return odd(unclearValue(raw));
   const [only] = values;

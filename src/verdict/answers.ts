@@ -252,7 +252,7 @@ const ANY_THING =
   /^(?:发生|发现|出现|新增|重大|较大|特大|一般|相关|此类|类似|安全|食品|生产|责任|死亡|伤亡|暴发|聚集性|突发|公共卫生|甲类|事故|事件|病例|案例|案件|情况|疫情|投诉|报告|现象|问题|记录|中毒|感染|者|人员|的|等)*$/;
 /** 无重大投诉 against 0起: of the lesser ones nothing is said. */
 const NARROWER = /重大|较大|特大|恶性|严重|群体性|聚集性|责任|死亡|伤亡|甲类/;
-const CLEARED = /^(?:已|均已|全部|全面|动态)*(?:清零|归零|消除|销号)$/;
+const CLEARED = /^(?:已|均已|全部|全面|动态)*(?:清零|归零|消除|销号|杜绝|根除)$/;
 const PRESENT = /^(?:仍|还|尚|均|依然|依旧)?(?:有(?!效|所|力|序|关|望|待|限|害|毒|机)|发生|存在|出现|发现|查出|检出)/;
 /** 有 may be the rule that forbids. */
 const RULE = /规定|制度|法规|条例|办法|措施|标识|标志/;
@@ -275,11 +275,15 @@ function answerToEnding(text: string, asked: Presence, known: string): Answer | 
   return SOME.test(text) && !/全部|全面|均|所有/.test(text) ? 'partly' : answerByVerb(text, asked, known);
 }
 
+/** 未杜绝, 尚未清零. */
+const NOT_ENDED = /^(?:尚|仍|还|暂)?(?:未|没有|没)(?:能|有效|完全|彻底|全部|全面)?(?:杜绝|避免|禁止|清零|归零|消除|根除)/;
+
 /** What the words answer to an absence target (无, 零报告, 杜绝, 取缔): `yes`, there is none. */
 export function answerToAbsence(text: string, presence: Presence, asked: string): Answer {
   const ending = answerToEnding(text, presence, asked);
   if (ending !== undefined) return ending;
   if (CLEARED.test(text)) return 'yes';
+  if (NOT_ENDED.test(text)) return 'no';
   if (/^(?:无|没有)(?:数据|统计|资料|此项|记录|法|从|关)/.test(text)) return null;
   if (PARTLY.test(text)) return 'partly';
   const absent = ABSENT.exec(text);

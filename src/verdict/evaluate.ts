@@ -2,7 +2,7 @@
 import { chineseNumber } from '../text/numerals';
 import { cite, quote, type Sentence } from '../text/sentence';
 import { convert, PERCENT, readUnit, type Unit } from '../text/units';
-import { GRADES } from '../target/forms';
+import { EACH_PLACE, GRADES } from '../target/forms';
 import { printCondition } from '../target/print';
 import { readTarget } from '../target/read';
 import type {
@@ -149,13 +149,13 @@ function isPercentByName(size: number, facts: Facts): boolean {
   return size > 1 && size <= 100 && (national === null ? better === 'up' && isShareLike(facts) : national.unit === '%');
 }
 
-/** 各乡镇至少1个 against 12个: a count of all says nothing of each. */
-const EACH_PLACE = /^(?:各|每个?)(?:乡|镇|村|街道|社区|县|区|市|学校|单位|机构)/;
-
-function isTotalOfPlaces(subject: string | null, amounts: readonly Amount[], goal: Goal): boolean {
-  if (subject === null || !EACH_PLACE.test(subject)) return false;
+/** 各乡镇至少1个 against 12个, or a mean: what is told of all says nothing of each. */
+function isToldOfAll(value: Amounts, amounts: readonly Amount[], goal: Goal): boolean {
+  if (MEAN.test(value.text)) return true;
   return amounts.some(({ name, unit }) => name === null && (unit ?? goalUnit(goal))?.dimension.startsWith('count:'));
 }
+
+const MEAN = /平均|均值/;
 
 function judgeFigures(value: Amounts, original: Goal, subject: string | null, facts: Facts): Outcome {
   const goal = inheritUnit(original, value.amounts, facts);
@@ -163,12 +163,13 @@ function judgeFigures(value: Amounts, original: Goal, subject: string | null, fa
   const amounts = relevant(value.amounts, subject, goalUnit(goal), facts);
   const [first] = amounts;
   if (first === undefined) return outcome('missing', say('无实际值', 'no value'));
-  if (isTotalOfPlaces(subject, amounts, goal))
+  const asksEachPlace = subject !== null && EACH_PLACE.test(subject);
+  if (asksEachPlace && isToldOfAll(value, amounts, goal))
     return outcome(
       'review',
       say(
-        `目标按${subject ?? ''}提出，实际值未分单位，需逐个核对`,
-        `the target is for each place, the value is one count; each must be checked`,
+        `目标${subject.startsWith('以') ? '' : '按'}${subject}提出，实际值未分单位，需逐个核对`,
+        `the target is for each place, the value is one figure for all; each must be checked`,
       ),
     );
   if (amounts.length > 1 && amounts.every(({ name }) => name !== null && GRADES.has(name)))
@@ -181,7 +182,7 @@ function judgeFigures(value: Amounts, original: Goal, subject: string | null, fa
     const different = amounts.find((amount) => judgeOne(amount, goal, facts) === null);
     return different
       ? differentUnits(different, goalUnit(goal))
-      : judgeSeveral(amounts, goal, facts, isComposite, expected);
+      : judgeSeveral(amounts, goal, facts, isComposite || asksEachPlace, expected);
   }
   return judgeOne(first, goal, facts) ?? differentUnits(first, goalUnit(goal));
 }
@@ -559,8 +560,8 @@ function judgeDue(due: Due, facts: Facts): Outcome {
   const result = evaluate(next.condition, facts);
   const caveats = [...result.caveats, ...laterCaveat(rest)];
   if (result.state !== 'unmet') return { ...result, caveats };
-  const finding = FINDINGS.notYetDue(next.year, result.finding);
-  return { ...result, state: 'pending', finding, brief: finding, caveats };
+  const brief = say(`${result.brief.zh}（${next.year}年到期）`, `${result.brief.en} (due in ${next.year})`);
+  return { ...result, state: 'pending', finding: FINDINGS.notYetDue(next.year, result.finding), brief, caveats };
 }
 
 /** The year of the value is not known: it matters only where the verdict hangs on it. */

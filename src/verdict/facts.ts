@@ -104,6 +104,11 @@ function single(reading: ValueReading): Amount | null {
   return amount && amount.low === amount.high ? amount : null;
 }
 
+/** Four decimals; of a rate that is all decimals, six figures. */
+function shownQuotient(value: number): number {
+  return tidy(Number(Math.abs(value) < 1 ? value.toPrecision(6) : value.toFixed(4)));
+}
+
 /** Numerator over denominator, where the actual cell is empty. */
 function quotient(row: JudgeRow, population: number | null): ValueReading | null {
   if (row.numerator === null || row.denominator === null) return null;
@@ -120,7 +125,7 @@ function quotient(row: JudgeRow, population: number | null): ValueReading | null
     isLowOpen: false,
     isHighOpen: false,
     unit: isShare ? PERCENT : null,
-    text: `${tidy(Number(value.toFixed(4)))}${isShare ? '%' : ''}`,
+    text: `${shownQuotient(value)}${isShare ? '%' : ''}`,
   };
   return {
     kind: 'amounts',

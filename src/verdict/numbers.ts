@@ -190,7 +190,15 @@ function judgePerPeriod(amount: Amount, goal: Goal): Outcome | null {
     `the value says only ${cite(amount.unit.id)}; read as ${cite(unit.id)}`,
   );
   const mayBeYearly = result.state === 'met' && amount.low > goalSize(goal) * 2;
-  return mayBeYearly ? outcome('review', caveat) : { ...result, caveats: [caveat] };
+  if (!mayBeYearly) return { ...result, caveats: [caveat] };
+  const { id } = amount.unit;
+  return outcome(
+    'review',
+    say(
+      `单位只写${id}，目标按${unit.id}提出，可能是全年数，需人工判定`,
+      `the unit is only ${cite(id)}, the target is in ${cite(unit.id)}; it may be the year's count and is for a person to judge`,
+    ),
+  );
 }
 
 function judgeBothWays(amount: Amount, goal: Goal): Outcome {

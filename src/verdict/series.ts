@@ -573,18 +573,34 @@ export function judgeComparison(comparison: Comparison, facts: Facts, words: str
 /** 年均下降6%, 累计下降6%: from no single year. */
 const OVER_YEARS = /年均|累计/;
 
-/** The change is told from what the target is: for a value of 2023, last year is 2022. */
 /** 年均 is taken for granted where nothing else is said; 较上年下降3.1% is of one year. */
 function saysSpan(words: string, name: string): boolean {
   return words.includes(name) || (name === '年均' && !/上年|去年|同比|环比|累计/.test(words));
 }
 
+/** 降低8.2% beside 比2020年降低10%: the answer to what was asked, though it does not say since when. */
+const LAST_YEAR = /上年|去年|同比|环比|同期/;
+
+function isBaseTaken(base: Base, value: ChangeValue): boolean {
+  return base.kind === 'year' && value.year === null && !LAST_YEAR.test(value.raw);
+}
+
+/** The change is told from what the target is: for a value of 2023, last year is 2022. */
 function isSameBase(base: Base, value: ChangeValue, { actualYear }: Facts): boolean {
   const lastYear = actualYear === null ? null : actualYear - 1;
   if (base.kind === 'span') return value.year === null && saysSpan(value.raw, base.name);
   if (OVER_YEARS.test(value.raw)) return false;
   if (base.kind === 'previous') return value.year === null || value.year === lastYear;
-  return base.kind === 'year' && (value.year ?? lastYear) === base.year;
+  return base.kind === 'year' && (isBaseTaken(base, value) || (value.year ?? lastYear) === base.year);
+}
+
+function withBaseCaveat(result: Outcome, base: Base, value: ChangeValue): Outcome {
+  if (!isBaseTaken(base, value)) return result;
+  const caveat = say(
+    `实际值未注明与哪一年比较，按${printBase(base)}读取`,
+    `the value does not say which year it compares with; read as ${inEnglish(printBase(base))}`,
+  );
+  return { ...result, caveats: [...result.caveats, caveat] };
 }
 
 /** The actual says how it moved: 较上年提高 against 提高2个百分点. */
@@ -606,9 +622,10 @@ function judgeStatedMove(
   const moved = value.amount.low === 0 ? 0 : value.move === 'up' ? 1 : -1;
   const wanted = sign === '≥' || sign === '>' ? 1 : -1;
   const isMet = moved === wanted || (moved === 0 && (sign === '≥' || sign === '≤'));
-  return isMet
+  const result = isMet
     ? outcome('met', say(`符合目标 ${words}`, `meets the target ${quote(words)}`))
     : outcome('unmet', say(`不符合目标 ${words}`, `does not meet the target ${quote(words)}`));
+  return withBaseCaveat(result, base, value);
 }
 
 // ---- by an amount --------------------------------------------------------------------------------------------------
@@ -750,12 +767,12 @@ function judgeStatedChange(change: Change, value: ChangeValue, facts: Facts, wor
       'review',
       say(
         `实际值单位为${value.amount.unit.id}，目标单位为${change.unit?.id ?? '无'}，不能比较`,
-        `the value is in ${cite(value.amount.unit.id)}, the target in ${cite(change.unit?.id ?? 'none')}`,
+        `the value is in ${cite(value.amount.unit.id)}, the target in ${cite(change.unit?.id ?? 'none')}: not comparable`,
       ),
     );
   }
   const moved = inUnit(value.amount.low, value.amount.unit, isDifferentMeasure ? null : change.unit, facts.population);
   if (moved === null)
     return outcome('review', say(`实际值与目标单位不同，不能比较`, 'the value and the target are in different units'));
-  return changeOutcome(change, moved * sense, words);
+  return withBaseCaveat(changeOutcome(change, moved * sense, words), change.base, value);
 }

@@ -179,6 +179,12 @@ const BLANK_ROW: IndicatorRow = {
   doubts: [],
 };
 
+/** As the table's own headings would tell it: the year after the newest history column. */
+function yearAfterNewest(options: Map<string, string>): number | null {
+  const years = [...options.keys()].flatMap((key) => (/^h\d{4}$/.test(key) ? [Number(key.slice(1))] : []));
+  return years.length > 0 ? Math.max(...years) + 1 : null;
+}
+
 function historyFrom(options: Map<string, string>, actualYear: number | null): PeriodCell[] {
   const periods: PeriodCell[] = [];
   for (const [key, value] of options) {
@@ -196,7 +202,7 @@ function targetCase(id: string, section: string, line: string): TargetCase {
     .map((part) => part.replace(/^ | $/g, ''));
   const options = readOptions(rest);
   const optional = (key: string): Cell | null => (options.has(key) ? cellFrom(options.get(key) ?? '') : null);
-  const actualYear = options.has('y') ? Number(options.get('y')) : null;
+  const actualYear = options.has('y') ? Number(options.get('y')) : yearAfterNewest(options);
   const row: IndicatorRow = {
     ...BLANK_ROW,
     indicator: indicator.trim(),

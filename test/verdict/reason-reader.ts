@@ -353,9 +353,21 @@ function cut(reason: string, cell: string): readonly [string | null, string] {
   return end < 0 ? [said, ''] : [said.slice(0, end), said.slice(end + 1)];
 }
 
+/** Shares that a reason names in words. */
+const FRACTIONS: readonly (readonly [string, number])[] = [
+  ['三分之二', 200 / 3],
+  ['三分之一', 100 / 3],
+  ['六分之一', 100 / 6],
+  ['六分之五', 500 / 6],
+];
+
+const inFigures = (text: string): string =>
+  FRACTIONS.reduce((now, [words, value]) => now.replaceAll(words, `${value.toFixed(6)}%`), text);
+
 /** The Chinese reason of a row whose actual cell says `cell`. */
 export function readReason(reason: string, cell: string): Told {
-  const [actual, finding] = cut(reason, cell);
+  const [actual, words] = cut(reason, cell);
+  const finding = inFigures(words);
   const clauses: Clauses = { distances: [], faults: [] };
   const part = /其中[^，]* ([^，]+)，/.exec(finding)?.[1];
   const figures = actual === null ? [] : figuresIn(part ?? actual);
