@@ -106,6 +106,7 @@ export const LEVELS: readonly string[] = ['街道', '省', '市', '区', '县', 
 export const NOT_LEVELS: readonly { readonly word: string; readonly unless?: readonly string[] }[] = [
   { word: '市场' },
   { word: '市容' },
+  { word: '市监', unless: ['市监狱', '市监察', '市监委'] },
   { word: '市政', unless: ['市政府', '市政协', '市政法', '市政务', '市政数'] },
   { word: '市民', unless: ['市民政', '市民宗', '市民族', '市民委', '市民防'] },
   { word: '区域' },

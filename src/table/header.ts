@@ -63,7 +63,11 @@ function segmentsOfRow(grid: Grid, row: number): Piece[][] {
     const heading = hopes.includes(column) && !isLabel(text) ? readHeading([text]) : NO_HEADING;
     return { left: column, right, heading, text, isData: isDataCell(text, heading) };
   });
-  return segments(pieces, (left, right) => isEmptyBelow(grid, row, left, right)).filter(
+  const gap: Gap = {
+    isEmpty: (left, right) => isEmptyBelow(grid, row, left, right),
+    isOtherHeader: (left, right) => isEmptyBelow(grid, row, left, left) && hangsOver(grid, row, left + 1, right),
+  };
+  return segments(pieces, gap).filter(
     (segment) => isHeaderLike(segment) && (stands(segment) || !isBesideData(segment, pieces)),
   );
 }
@@ -93,8 +97,15 @@ function stands(segment: readonly Piece[]): boolean {
   return segment.some((piece) => can(piece, 'indicator')) && segment.some((piece) => can(piece, 'target'));
 }
 
+/** What stands below and above the columns without words between two head words. */
+interface Gap {
+  readonly isEmpty: (left: number, right: number) => boolean;
+  /** A blank column, then head words that reach down from a row above: the taller header of the table beside. */
+  readonly isOtherHeader: (left: number, right: number) => boolean;
+}
+
 /** Tables side by side: a gap or a data cell between two that stand alone, or the same head words once more. */
-function segments(pieces: readonly Piece[], isEmpty: (left: number, right: number) => boolean): Piece[][] {
+function segments(pieces: readonly Piece[], { isEmpty, isOtherHeader }: Gap): Piece[][] {
   const found: Piece[][] = [];
   let current: Piece[] = [];
   const close = (): void => {
@@ -107,15 +118,16 @@ function segments(pieces: readonly Piece[], isEmpty: (left: number, right: numbe
       return;
     }
     const previous = current[current.length - 1];
-    const isGap =
-      previous !== undefined && piece.left > previous.right + 1 && isEmpty(previous.right + 1, piece.left - 1);
+    const hasRoom = previous !== undefined && piece.left > previous.right + 1;
+    const isGap = hasRoom && isEmpty(previous.right + 1, piece.left - 1);
+    const isBesideTaller = hasRoom && isOtherHeader(previous.right + 1, piece.left - 1);
     const startsAgain =
       (piece.heading.role === 'seq' || piece.heading.role === 'indicator') &&
       current.some((earlier) => plain(earlier.text) === plain(piece.text)) &&
       stands(current);
     const rest = pieces.slice(index);
     const isApart = stands(current) ? !belongsBeyondGap(current, rest) : isOther(current, rest) && stands(rest);
-    if (startsAgain || (isGap && isApart)) close();
+    if (startsAgain || isBesideTaller || (isGap && isApart)) close();
     current.push(piece);
   });
   close();
@@ -135,6 +147,11 @@ function isEmptyBelow(grid: Grid, row: number, left: number, right: number): boo
     if (grid.columns(below).some((column) => column >= left && column <= right)) return false;
   }
   return true;
+}
+
+function hangsOver(grid: Grid, row: number, left: number, right: number): boolean {
+  for (let column = left; column <= right; column += 1) if ((grid.merge(row, column)?.top ?? row) < row) return true;
+  return false;
 }
 
 /** Beyond a blank column only a column that the table still lacks belongs to it. */

@@ -459,6 +459,7 @@ function readText(raw: string, indicator: string): ValueReading {
   const common = { raw, text: normal, caveats };
   if (BLANK_MARKS.test(normal)) return { ...common, kind: 'none', words: '' };
   if (NO_VALUE_WORDS.test(normal)) return { ...common, kind: 'none', words: normal };
+  if (normal.length > LONGEST) return { ...common, kind: 'odd', why: tooLong(normal) };
   if (/^#[A-Z]/.test(normal)) return { ...common, kind: 'odd', why: errorCell(normal) };
   if (DATE.test(normal)) return { ...common, kind: 'odd', why: dateCell(raw) };
   if (FORMULA_TEXT.test(normal)) return { ...common, kind: 'odd', why: formulaText(raw) };
@@ -471,7 +472,7 @@ function readText(raw: string, indicator: string): ValueReading {
   if (fraction) return readFraction(fraction, raw, bare, caveats);
   const isDeferred = DEFERRED.test(normal);
   if (isDeferred && !/\d[\d.]*[%‰]/.test(normal)) return { ...common, kind: 'none', words: normal };
-  if (!/\d/.test(bare) || bare.length > LONGEST) return { ...common, kind: 'words' };
+  if (!/\d/.test(bare)) return { ...common, kind: 'words' };
   const change = readChange(bare, { raw, text: showDigitNames(bare), caveats });
   if (change) return change;
   if (MISPLACED_COMMA.test(bare))
@@ -522,6 +523,13 @@ export function ratioPercent(part: number, whole: number): number {
 
 function errorCell(text: string): Sentence {
   return zh(`单元格为错误值 ${text}`, `the cell holds the error ${cite(text)}`);
+}
+
+function tooLong(text: string): Sentence {
+  return zh(
+    `实际值有${text.length}个字，太长，需人工判定`,
+    `the actual value has ${text.length} characters, too many to read; it is for a person to judge`,
+  );
 }
 
 function formulaText(text: string): Sentence {

@@ -276,7 +276,8 @@ function answerToEnding(text: string, asked: Presence, known: string): Answer | 
 }
 
 /** 未杜绝, 尚未清零. */
-const NOT_ENDED = /^(?:尚|仍|还|暂)?(?:未|没有|没)(?:能|有效|完全|彻底|全部|全面)?(?:杜绝|避免|禁止|清零|归零|消除|根除)/;
+const NOT_ENDED =
+  /^(?:尚|仍|还|暂)?(?:未|没有|没)(?:能|有效|完全|彻底|全部|全面)?(?:杜绝|避免|禁止|清零|归零|消除|根除)/;
 
 /** What the words answer to an absence target (无, 零报告, 杜绝, 取缔): `yes`, there is none. */
 export function answerToAbsence(text: string, presence: Presence, asked: string): Answer {

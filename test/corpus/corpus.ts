@@ -313,9 +313,10 @@ function departmentTable(id: string, lines: readonly string[]): DepartmentTableC
     cells: rows.map((line) => ({ departments: unescape(line.slice('row '.length)), support: null })),
     claims: lines.flatMap((line) => {
       const [, kind, first = '', second = ''] = /^(same|differ|suggest|nosuggest) (.*) [=#] (.*)$/.exec(line) ?? [];
-      return kind === 'same' || kind === 'differ' || kind === 'suggest' || kind === 'nosuggest'
-        ? [{ kind, names: [first, second] as const }]
-        : [];
+      if (kind === 'same' || kind === 'differ' || kind === 'suggest' || kind === 'nosuggest')
+        return [{ kind, names: [first, second] as const }];
+      if (/^(?:row|count) /.test(line) || line.trim() === '') return [];
+      throw new Error(`not a claim: ${line}`);
     }),
     count: count === undefined ? null : Number(count.slice('count '.length)),
   };
@@ -399,7 +400,7 @@ function expectedTable(line: string, index: number, lines: readonly LabelledLine
     roles,
     anyRole,
     year: options.has('year') ? Number(options.get('year')) : undefined,
-    rows: expectedRows(index, lines, roles),
+    rows: expectedRows(index, lines, roles, area),
   };
 }
 
@@ -407,6 +408,7 @@ function expectedRows(
   index: number,
   lines: readonly LabelledLine[],
   roles: ReadonlyMap<string, number>,
+  area: Area,
 ): ExpectedRow[] {
   const grid = lines.map(({ cells }) => cells);
   const rows: ExpectedRow[] = [];
@@ -415,7 +417,8 @@ function expectedRows(
     const label = labels[index] ?? '';
     if (label === '' || label === '.') return;
     if (label === 'category') {
-      category = cells.reduce((longest, cell) => (cell.length > longest.length ? cell : longest), '');
+      const own = cells.slice(area.left, area.right + 1);
+      category = own.reduce((longest, cell) => (cell.length > longest.length ? cell : longest), '');
       return;
     }
     const last = rows.at(-1);
