@@ -91,7 +91,8 @@ const withoutStrayBlanks = (text: string): string => text.trim().replace(/\s*([�
  * Marks before and behind a name: ★, —, …, a full stop; not `××` and `○○`, which stand for a name. Behind it no more than
  * forty, or a long run of marks that ends in none would be looked at from each of them anew.
  */
-const STRAY_MARKS = /^(?:(?!○○)[^\p{L}\p{N}×（(“"《〔[【〃″])+|(?<![×○])(?!××|○○)[^\p{L}\p{N}）)”"》〕\]】〃″]{1,40}$/gu;
+const STRAY_MARKS =
+  /^(?:(?!○○)[^\p{L}\p{N}×（(“"《〔[【〃″])+|(?<![×○])(?!××|○○)[^\p{L}\p{N}）)”"》〕\]】〃″]{1,40}$/gu;
 /** Left of `一、区卫健局` when cut at 、. */
 const isNumbering = (name: string): boolean => /^[一二三四五六七八九十]{1,3}$/u.test(name);
 

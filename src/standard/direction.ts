@@ -120,6 +120,8 @@ const DOING = new Set([
   '良好',
 ]);
 const SHARE_AT_END = /^[^不未无]{0,20}(?:比例|占比|比重|比率)$/;
+/** 每万人拥有公厕数: how much of a good thing people have. */
+const OWNED = /(?:每[千万百]人口?|每[千万百]名[^,、]{1,8}|人均)拥有[^,、]{2,12}(?:数|数量|面积|量|张数|人数)$/;
 const TRAILING_BRACKET = /\([^()]*\)$/;
 
 function isSettledBy(word: string, tail: string): boolean {
@@ -131,6 +133,7 @@ export function betterByWords(name: string): Better | null {
   let text = normalise(name).replace(TRAILING_BRACKET, '');
   if (SPENDING_SHARE.test(text)) return isBorneByPeople(text) ? 'down' : null;
   text = text.replace(/\([^()]*\)/g, '');
+  if (OWNED.test(text)) return 'up';
   for (let end = text.length; end > 0; end -= 1) {
     const word = wordBefore(text, end);
     if (word !== null) return isSettledBy(word, text.slice(end)) ? (BETTER_BY_WORD.get(word) ?? null) : null;

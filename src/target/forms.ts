@@ -56,9 +56,12 @@ const TAIL =
   /^(?:的?(?:要求|标准|水平|目标值?|比例|比率|规定)|达标|合格|覆盖|全覆盖|完成|办结|到位|完好|建成|配备|处理|处置|落实|及时|普及|安全|满意|之间|间|的?(?:区域|时间|点位|人数|人口)?)$/;
 /** `100%的社区建有健身设施`: whom the share is of. */
 const SHARE_OF = /^的[^不未无没\d≥≤<>=]{1,24}$/;
+/** What is counted, and nothing that is said of it. */
+const COUNTED_THING =
+  /^[\u4e00-\u9fff]{2,10}?(?:随访|评估|检查|体检|培训|演练|宣传|活动|讲座|监测|消毒|消杀|巡查|督导|会议|医生|医师|护士|教师|人员|专员|辅导员|督导员|指导员|医院|机构|中心|站|室|设施|场所|公园|公厕|课程|服务)$|^(?:随访|评估|检查|体检|培训|演练|宣传|活动|讲座|监测|消毒|消杀|巡查|督导|会议)$/;
 const THING = /^[^不未无没\d≥≤<>=,、]{2,16}$/;
 /** The lead may be parted from its number by these. */
-const FILLER = /^(?:到|至|了|在|为|:)?/;
+const FILLER = /^(?:到|至|了|在|为|有|:)?/;
 
 interface Measured {
   readonly subject: string | null;
@@ -163,6 +166,11 @@ const HAS_SIGN = /[≥≤<>=]/;
 /** Subjects that change what the number means; their own forms read them, or no form does. */
 const MOVING =
   /(?:下降|降低|减少|减低|提高|提升|上升|增长|增加|缩短|压减|削减|降幅|增幅|涨幅|升幅|较|(?<![占分配])比|同比|环比|除|倍|翻|不|未|非|近|≈|第|前|年均)$|\d年?内|力争|平均水平|上年|去年|同期|基期|基础上|高于|低于|优于|[×*+＋]|每\d|每(?!天|日|周|月|季|年|半|千|万|百|人|平方|公里|户均|学期|学年)/;
+/** 每个县: whom it is asked of, and no rate by the head. */
+function isMoving(subject: string): boolean {
+  return MOVING.test(EACH_PLACE.test(subject) ? subject.replace(/^每[个所家座]?/, '') : subject);
+}
+
 const DOING =
   /(?:新建|建成|完成|创建|开展|举办|组织|培训|改造|新增|打造|设立|建设|配备|设置|召开|建立|完善|引进|培育|命名|创成|实施)$/;
 
@@ -181,12 +189,14 @@ function readMeasured(clause: string): Leaf | readonly Leaf[] | null {
   const { lead, suffix, second } = found;
   const own = found.quantity.unit === null && !TAIL.test(found.tail) ? unlistedUnit(found.tail) : null;
   const quantity = own === null ? found.quantity : { ...found.quantity, unit: own };
+  if (quantity.unit?.dimension === 'grade' && AS_GRADE.test(found.subject ?? '')) return null;
   const tail = own === null ? found.tail : '';
-  if (!TAIL.test(tail) && !isShareOf(quantity, tail) && !isThingDone(found.subject, quantity, tail)) return null;
+  const isThing = isThingDone(found.subject, quantity, tail) || isThingCounted(found, quantity, tail);
+  if (!TAIL.test(tail) && !isShareOf(quantity, tail) && !isThing) return null;
   const trend = TREND_BEFORE.exec(found.subject ?? '');
   const isAbout = /(?:大约|约|≈)$/.test(found.subject ?? '');
   const subject = subjectOf(found.subject?.replace(/(?:大约|约|≈)$/, '') ?? null, trend?.[0].length ?? 0);
-  if (subject !== null && (HAS_SIGN.test(subject) || MOVING.test(subject))) return null;
+  if (subject !== null && (HAS_SIGN.test(subject) || isMoving(subject))) return null;
   const number =
     second === null
       ? readSingle(
@@ -202,6 +212,9 @@ function readMeasured(clause: string): Leaf | readonly Leaf[] | null {
   return [{ kind: 'trend', move, isStrict: true, steps: null, words: STRICT_WORDS[move] }, number];
 }
 
+/** 达到部颁二级以上标准: a rung of a ladder, no count. */
+const AS_GRADE = /达到|符合/;
+
 function isShareOf({ unit }: Quantity, tail: string): boolean {
   return unit?.dimension === 'ratio' && SHARE_OF.test(tail);
 }
@@ -211,11 +224,17 @@ function isThingDone(subject: string | null, { unit }: Quantity, tail: string): 
   return subject !== null && DOING.test(subject) && (unit?.dimension.startsWith('count:') ?? false) && THING.test(tail);
 }
 
+/** 每年至少4次面对面随访: a sign before the count, and what is counted behind it. */
+function isThingCounted({ lead }: Measured, { unit }: Quantity, tail: string): boolean {
+  return lead !== null && isSign(lead) && (unit?.dimension.startsWith('count:') ?? false) && COUNTED_THING.test(tail);
+}
+
 function subjectOf(words: string | null, cut: number): string | null {
   if (words === null) return null;
   const subject = words
     .slice(0, words.length - cut)
-    .replace(/(?:应|需|要|须|(?<!人)均|都|力争|确保|平均|一般|分别|总体|原则上|按|全年|年度|[:,])+$/, '');
+    .replace(/(?:应|需|要|须|(?<!人)均|都|力争|确保|平均|一般|分别|总体|原则上|按|全年|年度|[:,])+$/, '')
+    .replace(/^[,、;:]+|,/g, '');
   return subject === '' ? null : subject;
 }
 
@@ -555,7 +574,7 @@ export const GRADES: ReadonlyMap<string, GradeWord> = new Map<string, GradeWord>
 ]);
 
 const GRADE =
-  /^(?:.{0,40}?(?:达到或优于|达到|符合|不低于|优于或等于|保持在|保持|控制在|为|执行|满足|[^A-Za-z\d]))?(?:国家)?(?:标准)?([一二三]级[甲乙丙]等|[一二三][甲乙丙](?!级)|[A-E]级|[一二三四五1-5]级|(?:III|II|IV|I|V)[级类]|[一二三四五1-5]类|优秀|优良|优|良好|良|合格)(?:医院|标准|要求|水平|限值|水质|等级|档次|及以上|或以上|以上|以内|或优于|等次)*$/;
+  /^(?:.{0,40}?(?:达到或优于|达到|符合|不低于|优于或等于|保持在|保持|控制在|为|执行|满足|[^A-Za-z\d]))?(?:国家|部颁|部|省级|省颁|行业)?(?:标准)?([一二三]级[甲乙丙]等|[一二三][甲乙丙](?!级)|[A-E]级|[一二三四五1-5]级|(?:III|II|IV|I|V)[级类]|[一二三四五1-5]类|优秀|优良|优|良好|良|合格)(?:医院|标准|要求|水平|限值|水质|等级|档次|及以上|或以上|以上|以内|或优于|等次)*$/;
 /** Where a higher number is the better grade, or the ladder is another: not read. */
 const OTHER_LADDER = /医院|等保|安全等级|保护等级|应急响应|响应|资质|防护|星级|A级景区|震级|残疾|等次为|甲级/;
 
@@ -575,12 +594,15 @@ function readGrade(clause: string): Leaf | null {
 
 const PLAN =
   /^(?:符合|达到|完成|满足|不低于|落实|按照?|执行)(?:.{0,20}(?:规划|计划).{0,8}(?:要求|目标值?|值|标准|指标|数|任务)|.{0,20}规划)$/;
+const PLAN_LIMIT =
+  /^(?:不超过|不高于|不突破)(?:规划|计划)(?:的)?(?:要求|目标值?|值|指标|数|规模)?$|^控制在(?:规划|计划)(?:的)?(?:目标值?|值|指标|数|规模|范围)?(?:以内|之内|内)$/;
 const STANDARD =
   /^(?:.{0,24}?)(?:达到|符合|满足|执行|达|合乎|遵守|按照?).{0,60}?(?:标准|要求|规定|规范|限值|条件|目标|指标|规程|导则|技术要求|有关政策)》?(?:及以上|以上)?$|^(?:全部|均|稳定|达到)?(?:达标|达标排放|符合要求|符合规定|符合标准|达到要求|达到标准|国家标准|符合)$|^《[^》]{2,40}》(?:要求|标准|规定)?$/;
 
 function readStandard(clause: string): Leaf | null {
   if (/[不未]/.test(clause.slice(0, 1))) return null;
-  if (PLAN.test(clause)) return { kind: 'plan', words: clause };
+  if (PLAN_LIMIT.test(clause)) return { kind: 'plan', words: clause, sign: '≤' };
+  if (PLAN.test(clause)) return { kind: 'plan', words: clause, sign: /不低于|不少于/.test(clause) ? '≥' : null };
   return STANDARD.test(clause) ? { kind: 'standard', words: clause } : null;
 }
 
@@ -639,7 +661,8 @@ function readPresence(clause: string): Leaf | null {
   if (clause === '零' || clause === '否') return presence(clause, false, null);
   if (HAVE.has(clause)) return presence(clause, true, null);
   if (CLEARED.test(clause)) return presence(clause, false, '清零');
-  if (/\d/.test(clause.replace(/^0(?=[^\d.])|^100%/, '')) && !/^《/.test(clause)) return null;
+  if (/\d/.test(clause.replace(/^0(?=[^\d.])|^100%|[“"]\d+分钟[^“”"]{0,6}[”"]/, '')) && !/^《/.test(clause))
+    return null;
   if (NONE.test(clause) && !ZERO_MOVE.test(clause)) return presence(clause, false, null);
   if (WHOLE.test(clause)) return presence(clause, true, '覆盖', true);
   return readDoing(clause);

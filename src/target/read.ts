@@ -25,7 +25,7 @@ export interface TargetContext {
 type Profile = TargetContext['profile'];
 
 const NOT_UNDERSTOOD = (words: string): Sentence => ({
-  zh: `目标“${words}”未能识别`,
+  zh: `目标${quote(words)}未能识别`,
   en: `the target ${quote(words)} was not understood`,
 });
 
@@ -54,7 +54,7 @@ const PROFILE_WORDS: readonly { readonly profile: Profile; readonly pattern: Reg
   {
     profile: 'city',
     pattern:
-      /^(?:设区市|设区的市|地级市|地级以上城市|地级及以上城市|国家卫生城市|城市|地市|市级|市|直辖市)(?:目标值?|标准|指标)?(?:为|:)?/,
+      /^(?:设区市|设区的市|设市城市|地级市|地级以上城市|地级及以上城市|国家卫生城市|城市|地市|市级|市|直辖市)(?:目标值?|标准|指标)?(?:为|:)?/,
   },
 ];
 /** After a profile's name: what shows that a condition follows and the name is not part of a longer one (县域医共体…). */
@@ -627,6 +627,8 @@ function hasTrend(parts: readonly Condition[]): boolean {
 /** Several signs of one direction with nothing to tell them apart: ≥60 ≥40 ≥18. */
 function hasNamelessRepeats(condition: Condition, text: string): boolean {
   if (condition.kind !== 'all' || /[且并]|同时/.test(text)) return false;
+  const nameless = condition.parts.filter((part) => 'subject' in part && part.subject === null);
+  if (nameless.length > 1 && nameless.some(({ kind }) => kind === 'bare')) return true;
   const seen = new Set<string>();
   return condition.parts.some((part) => {
     if (part.kind !== 'threshold' && part.kind !== 'bare') return false;
@@ -670,7 +672,7 @@ const LIST_MARK = /^(?:\(?\d{1,2}\)|\d{1,2}[、.](?=[^\d]))/;
 const PLAIN_SPELLINGS: readonly (readonly [RegExp, string])[] = [
   // 设区市≥80%县≥70%: a line for each, the break lost.
   [
-    /(?<=[\d%‰天日岁人名个次张]|以[上下内])(?=(?:国家卫生城市|国家卫生县|设区的?市|地级市|县级市|县城|县域|县级|县|城市|市级|市)(?:目标值?|标准|指标)?(?:为|:)?[≥≤<>])/g,
+    /(?<=[\d%‰天日岁人名个次张]|以[上下内])(?=(?:国家卫生城市|国家卫生县|设区的?市|设市城市|地级市|县级市|县城|县域|县级|县|城市|市级|市)(?:目标值?|标准|指标)?(?:为|:)?[≥≤<>])/g,
     ';',
   ],
   [/[dD][bB]\(A\)/g, 'dB'],
@@ -729,7 +731,7 @@ const LONGEST = 300;
 
 function eachPlace(text: string): Sentence {
   return {
-    zh: `目标“${text}”按每个单位提出，表中只有一个数值，需逐个核对`,
+    zh: `目标${quote(text)}按每个单位提出，表中只有一个数值，需逐个核对`,
     en: `the target ${quote(text)} is for each place, the table has one figure; each must be checked`,
   };
 }
@@ -740,7 +742,7 @@ function readCondition(text: string, log: Notes): Condition {
   if (condition === null) return EACH_PLACE.test(text) ? unreadable(text, eachPlace(text)) : unreadable(text);
   if (hasNamelessRepeats(condition, text)) {
     return unreadable(text, {
-      zh: `目标“${text}”有多个数值，未注明各指什么`,
+      zh: `目标${quote(text)}有多个数值，未注明各指什么`,
       en: `the target ${quote(text)} has several numbers and does not say what each is for`,
     });
   }
@@ -812,6 +814,21 @@ function readWording(raw: string, remarkText: string | null, profile: Profile): 
   };
 }
 
+/** 分别降至3.0‰、5.0‰和6.0‰以下, of 新生儿、婴儿和5岁以下儿童死亡率: the things stand in the indicator's name. */
+function withListedNames(raw: string, indicator: string): string {
+  if (!/^\s*分别|[、，,；;]/.test(raw)) return raw;
+  const text = normalise(raw);
+  const isBareList = BARE_LIST.test(text);
+  if (!isBareList && !text.startsWith('分别')) return raw;
+  const names = normalise(indicator).split(/[、,和及与]/);
+  const figures = text.match(/\d+(?:\.\d+)?/g) ?? [];
+  if (names.length < 2 || names.length !== figures.length) return raw;
+  return `${names.join('、')}${isBareList ? '分别' : ''}${text}`;
+}
+
+/** 100%、≥98% */
+const BARE_LIST = /^[≥≤<>]?\d+(?:\.\d+)?[%‰]?(?:[、,;][≥≤<>]?\d+(?:\.\d+)?[%‰]?)+$/;
+
 /** A table repeats its targets under many names. */
 const wordingOf = remembered(
   500,
@@ -821,15 +838,10 @@ const wordingOf = remembered(
 
 /** What a target cell asks of the indicator, for the profile. Total: every string has a reading. */
 export function readTarget(raw: string, context: TargetContext): TargetReading {
-  const {
-    normal,
-    condition: words,
-    hasBare,
-    remark,
-    notApplicable,
-    remarks,
-    notes,
-  } = wordingOf(raw, context.remark, context.profile);
+  const listed = withListedNames(raw, context.indicator);
+  const wording = wordingOf(listed, context.remark, context.profile);
+  const { condition: words, hasBare, remark, notApplicable, remarks, notes } = wording;
+  const normal = listed === raw ? wording.normal : normalise(raw);
   if (words === null) {
     return { normal, condition: null, notApplicable, impossible: null, insteadOf: null, caveats: [] };
   }

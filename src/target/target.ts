@@ -142,6 +142,8 @@ export interface AirQuality {
 export interface Plan {
   readonly kind: 'plan';
   readonly words: string;
+  /** 控制在规划目标以内 says which side of the plan's value is good; null where the words do not. */
+  readonly sign: '≥' | '≤' | null;
 }
 
 /** 前三名. */

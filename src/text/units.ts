@@ -44,6 +44,7 @@ const TABLE: readonly UnitRecord[] = [
   unit('毫克/立方米', 'concentration', 1000, 'mg/m3', 'mg/立方米', '毫克/m3', 'mg/m^3'),
   unit('微克/立方米', 'concentration', 1, 'μg/m3', 'ug/m3', 'μg/立方米', '微克/m3', 'ug/m^3', 'μg/m^3', '微克每立方米'),
   unit('毫克/升', 'solution', 1, 'mg/L', 'mg/l', '毫克每升'),
+  unit('微克/升', 'solution', 0.001, 'μg/L', 'ug/L', 'μg/l', 'ug/l', 'µg/L', '微克每升'),
   unit('元', 'money', 1),
   unit('千元', 'money', 1000),
   unit('万元', 'money', 10_000),

@@ -8,6 +8,8 @@ import { withArabicNumerals } from '../text/numerals';
 import { quantityAt, type QuantityReading } from '../text/quantity';
 import { cite, quote, type Sentence } from '../text/sentence';
 import { PERCENT, readUnit, unlistedUnit, type Unit } from '../text/units';
+import { takeLacking, theFigure } from './several';
+import { figureOfClaim, respell } from './spelling';
 import type { Amount, ValueReading } from './value';
 
 // ---- number cells --------------------------------------------------------------------------------------------------
@@ -49,7 +51,7 @@ const NO_VALUE_WORDS =
   /^(?:暂无|暂无数据|无数据|未统计|待填|待填报|待报|待定|待补|待补充|待核实|待核|待查|待确认|待统计|待公布|待反馈|待出|待上报|未报|未报送|未填|未填报|未上报|未反馈|未提供|空|缺|缺失|缺数据|数据缺失|不详|不清楚|未知|N\/?A|NA|n\/?a|null|NULL|none|None|NaN|#N\/A待|TBD|tbd|xx+|XX+|××+|数据待.{0,6}|尚无|尚无数据|尚未统计|尚未出数|还未出数|未监测|未调查|未评估|未测算|未核定)$/;
 /** Said instead of a value; the words go into the reason. */
 const DEFERRED =
-  /同上|同前|^同(?:去年|上年|20\d\d年|期)|见附|详见|附件|附表|附后|正在(?:统计|调查|核算|监测|汇总|收集|测算|评估|采集|整理|核实)|统计中|核实中|汇总中|收集中|调查中|测算中|监测中|未出(?:$|数|结果)|出数|未公布|公布后|尚未公布|另报|后报|后补|补报|年底前?(?:报|提供|统计)|月(?:底|初|中旬|下旬)?(?:出(?!台)|报|公布|提供)|暂缺|暂未|待.{0,8}(?:后|公布|反馈|统计|核实|出(?!台))|由.{1,12}(?:提供|填报|负责)|请.{1,12}(?:提供|填报)/;
+  /同上|同前|^同(?:去年|上年|20\d\d年|期)|见附|详见|附件|附表|附后|正在(?:统计|调查|核算|监测|汇总|收集|测算|评估|采集|整理|核实)|统计中|核实中|汇总中|收集中|调查中|测算中|监测中|未出(?:$|数|结果)|出数|未公布|公布后|尚未公布|另报|后报|后补|补报|年底前?(?:报|提供|统计)|月(?:底|初|中旬|下旬)?(?:出(?!台)|报|公布|提供)|暂缺|暂未(?!开展|建立|出台|制定|实施|落实|达|发生|发现|设|建|配|完成|取得|通过|纳入|组建|成立|推行|启用)|待.{0,8}(?:后|公布|反馈|统计|核实|出(?!台))|由.{1,12}(?:提供|填报|负责)|请.{1,12}(?:提供|填报)/;
 
 // ---- text ----------------------------------------------------------------------------------------------------------
 
@@ -168,7 +170,8 @@ const NAME_EDGES =
   /^(?:[、,;。:=\s]|和|及|与|其中|已|均|都)+|(?:[、,;。:=\s]|已经|已|(?:提高|提升|上升|增长|增加|下降|降低|减少|降)(?:到|至)|达到|达|实际|完成|实现|目前|现为|(?<![发出实])现|共计|共有|共|合计|总计|为|是|有|均|都|全部|约|近|数值|数据|实测|全年|建成|累计|平均|年度|值)+$/g;
 const YEARS = /(?:截至|截止|至|到)?(?:19|20)\d{2}年(?:底|末|度|上半年|下半年|[一二三四]季度|1?\d月(?:底|份)?)?/g;
 /** Figures of another year, of the best or the worst, of the rule. */
-const NOT_NOW = /上年|去年|往年|历年|最高|最好|最大|最低|最差|基期|国标|标准|限值|全国|全省|单日|个别/;
+const NOT_NOW =
+  /上年|去年|往年|历年|最高|最好|最大|最低|最差|基期|国标|标准|限值|全国|全省|单日|个别|在建|待建|续建|开工|在施|未建/;
 const CLAIM_TAIL = /^[,;、。]?(?:已)?(?:达标|合格|完成|达到目标|符合要求|符合|达到要求)?[。.]?$/;
 
 /** By town or school (以乡镇为单位) the lowest is what counts, and the mean says nothing. */
@@ -187,6 +190,8 @@ function areBothEnds(names: readonly (string | null)[]): boolean {
 
 interface Found {
   readonly amount: Amount;
+  /** The words between the figure before and this one. */
+  readonly before: string;
   readonly bound: Bound;
   readonly role: 'value' | 'aside' | 'planned';
 }
@@ -291,6 +296,7 @@ function scan(text: string): Scan {
           '')
         : '';
     found.push({
+      before,
       amount: { name: nameOf(before), ...shape, unit: second?.unit ?? quantity.unit, text: lead + shown },
       bound: second === null ? bound : 'exact',
       role: ASIDE.test(before) && !ARRIVED.test(before) ? 'aside' : PLANNED.test(before) ? 'planned' : 'value',
@@ -311,7 +317,7 @@ const PLAIN_WORDS =
   /(?:(?:各|所有|全部|每个)(?:类|级)?(?:学校|中小学|医院|医疗机构|机关|单位|企业|社区|街道|乡镇|镇|村|小区|场所|部门|县区|区县|县|区)|最低|全市|全区|全县|全省|全镇|城区|市区|县城|辖区|建成区|主城区|中心城区|城乡|城市|城镇|农村|乡镇|总体|整体|综合|平均|全域|全部|初步|统计|核算|测算|监测|调查|实测|自评|抽查|检测|评估|测评|第三方|上报|填报|公布|数据|指标|结果|显示|新建|新增|建成|完成|举办|开展|组织|召开|发现|查出|检出|接到|受理|培训|创建|创成|建设|配备|设置|改造|经|据|按|各|每个|所有|县区|区县|均|都|在|我市|我区|我县|本市|本区|本县|上半年|下半年|全年|[一二三四]季度|第|截至|截止|\d{1,2}月(?:份|底)?|今年|本年|本年度|当年|年度|年|月|底|末|止|目前|已|的|为|是|达|到|约|共|其中|人均|每[千万百]人口?|发生|出现|查处|(?:提高|提升|上升|增长|增加|下降|降低|减少)(?:到|至)|每年|每日|每天|每月|:|,|、)/g;
 /** What makes words before or behind a figure say something else. */
 const HEDGED =
-  /[不未没否除曾拟差缺]|无(?![烟害障线])|非(?!住宿|寄宿|农|公)|(?<![平高草])原(?!始|料|水)|有望|承诺|预|争取|力争|以外|之外|目标|应当|要求|尚|理论|估算|推算|模拟/;
+  /[不未没否除曾拟差缺]|无(?![烟害障线])|非(?!住宿|寄宿|农|公)|(?<![平高草])原(?!始|料|水)|有望|承诺|预|争取|任务|力争|以外|之外|目标|应当|要求|尚|理论|估算|推算|模拟/;
 const SHARED = 2;
 
 /** The words name the indicator, or some of it: 满意度 in 群众对卫生状况满意率. */
@@ -358,23 +364,26 @@ function withUnlistedUnit({ found, tail }: Scan): Scan {
 }
 
 function readAmounts(text: string, indicator: string, raw: string, notes: Sentence[]): ValueReading {
-  const own = indicator !== '' && text.startsWith(indicator) ? text.slice(indicator.length) : text;
+  const { text: given, lacking } = EACH_UNIT.test(indicator) ? takeLacking(text) : { text, lacking: [] };
+  const own = indicator !== '' && given.startsWith(indicator) ? given.slice(indicator.length) : given;
   const { found, tail } = withUnlistedUnit(scan(own));
   if (/(?:19|20)\d{2}年/.test(text)) notes.push(zh(`实际值注明年份：${raw}`, `the value names a year: ${cite(raw)}`));
-  const values = found.filter(({ role }) => role === 'value');
+  const stated = found.filter(({ role }) => role === 'value');
+  const one = theFigure(stated, indicator);
+  const values = one === null ? stated : [one];
   const common = { raw, text: showDigitNames(text) };
   const caveats = [...notes];
   const odd = (why: Sentence): ValueReading => ({ ...common, kind: 'odd', why, caveats, isUnclear: true });
   if (values.length === 0) {
     if (found.some(({ role }) => role === 'planned'))
       return odd(
-        zh(`“${raw}”不是实际值（预计或计划数）`, `${quote(raw)} is a forecast or a plan, not an actual value`),
+        zh(`${quote(raw)}不是实际值（预计或计划数）`, `${quote(raw)} is a forecast or a plan, not an actual value`),
       );
     return { ...common, kind: 'words', caveats };
   }
   if (EACH_UNIT.test(indicator) && /平均|均值/.test(text)) {
     const why = zh(
-      `“${raw}”是平均值，看不出各单位是否都达到`,
+      `${quote(raw)}是平均值，看不出各单位是否都达到`,
       `"${raw}" is a mean; it does not tell whether every unit reaches it`,
     );
     return odd(why);
@@ -396,9 +405,11 @@ function readAmounts(text: string, indicator: string, raw: string, notes: Senten
     return odd(unclearValue(raw));
   const [only] = values;
   const isMeant =
-    values.length === 1
-      ? isOfIndicator(only?.amount.name ?? null, indicator)
-      : !values.some(({ amount }) => isHedgedName(amount.name, indicator));
+    one !== null
+      ? true
+      : values.length === 1
+        ? isOfIndicator(only?.amount.name ?? null, indicator)
+        : !values.some(({ amount }) => isHedgedName(amount.name, indicator));
   if (!isMeant) return odd(unclearValue(raw));
   if (!isPlainTail(tail, indicator)) return odd(unclearValue(raw));
   if (values.some(({ bound }) => bound === 'about')) caveats.push(zh('实际值为约数', 'the value is approximate'));
@@ -415,11 +426,12 @@ function readAmounts(text: string, indicator: string, raw: string, notes: Senten
     caveats,
     amounts: values.map(({ amount }) => amount),
     claim: UNMET_CLAIM.test(tail) ? false : null,
+    ...(lacking.length > 0 ? { lacking } : {}),
   };
 }
 
 function unclearValue(raw: string): Sentence {
-  return zh(`实际值“${raw}”含义不明`, `what the value ${quote(raw)} says is not clear`);
+  return zh(`实际值${quote(raw)}含义不明`, `what the value ${quote(raw)} says is not clear`);
 }
 
 function hasStrayLetters(name: string | null, indicator: string): boolean {
@@ -450,6 +462,9 @@ const SPACED_DIGITS = /(\d) (?=[\d.])|(?<=\.) (?=\d)/g;
 const FORMULA_TEXT = /^=.*[-+*/^&(!]/;
 const MISPLACED_COMMA = /\d,(?!\d{3}(?!\d))\d/;
 
+/** 有，详见附件3: the answer stands before the reference. */
+const ANSWER_WITH_ANNEX = /^(有|是|√|已[\u4e00-\u9fff]{2,8}?)[,;(](?:详?见附|详见|附后|附)[^,;]*$/;
+
 /** Longer than any value; words of that length are for a person. */
 const LONGEST = 300;
 
@@ -470,20 +485,26 @@ function readText(raw: string, indicator: string): ValueReading {
   if (notes.some(disowns)) return { ...common, kind: 'odd', why: unclearValue(raw) };
   const fraction = FRACTION.exec(bare.replace(STATED_QUOTIENT, '$1'));
   if (fraction) return readFraction(fraction, raw, bare, caveats);
+  const answer = ANSWER_WITH_ANNEX.exec(normal)?.[1];
+  if (answer !== undefined) return { ...common, kind: 'words', text: answer };
   const isDeferred = DEFERRED.test(normal);
   if (isDeferred && !/\d[\d.]*[%‰]/.test(normal)) return { ...common, kind: 'none', words: normal };
-  if (!/\d/.test(bare)) return { ...common, kind: 'words' };
+  const figure = figureOfClaim(bare, notes);
+  if (figure !== null) return readAmounts(figure, normalise(indicator), raw, caveats);
+  const { text: respelt, claim } = respell(bare);
+  if (!/\d/.test(respelt)) return { ...common, kind: 'words' };
   const change = readChange(bare, { raw, text: showDigitNames(bare), caveats });
   if (change) return change;
   if (MISPLACED_COMMA.test(bare))
     return {
       ...common,
       kind: 'odd',
-      why: zh(`实际值“${raw}”中的逗号含义不明`, `the comma in ${quote(raw)} is not clear`),
+      why: zh(`实际值${quote(raw)}中的逗号含义不明`, `the comma in ${quote(raw)} is not clear`),
     };
   if (/[±×÷]|\d[^\d]*\?/.test(bare)) return { ...common, kind: 'odd', why: unclearValue(raw) };
-  const reading = readAmounts(joinDigits(bare, caveats), normalise(indicator), raw, caveats);
-  return reading.kind === 'amounts' && notes.some((note) => UNMET_CLAIM.test(note))
+  if (respelt !== bare) caveats.push(zh(`实际值原文：${raw}`, `the value as written: ${cite(raw)}`));
+  const reading = readAmounts(joinDigits(respelt, caveats), normalise(indicator), raw, caveats);
+  return reading.kind === 'amounts' && (claim === false || notes.some((note) => UNMET_CLAIM.test(note)))
     ? { ...reading, claim: false }
     : reading;
 }

@@ -35,6 +35,8 @@ export interface Amounts extends Common {
   readonly amounts: readonly Amount[];
   /** What the cell says beside the figure: 88%（未达标）. null when nothing. */
   readonly claim: boolean | null;
+  /** Parts that are named without a figure: 南街待报. */
+  readonly lacking?: readonly string[];
 }
 
 /** The change itself: 下降3.1%. */

@@ -101,7 +101,11 @@ const ON_PAPER = /规划|计划|方案|设计|意见|通知/;
 const ASKS_PAPER = /规划|计划|方案|意见|文件|通知|[法规]|条例|制度|机制|预案|政策|体系|工作|评估/;
 const WHERE = /^[,;、。](?:设在|设于|位于|由|依托|挂靠)[\u4e00-\u9fff]{2,20}$/;
 
+/** Means of the work: 建立了工作台账 is no answer about a 联席会议制度. */
+const MEANS = /台账|档案|记录|微信群|工作群|网站|专栏|领导小组|专班/g;
+
 function isPlainObject(whole: string, known: string): boolean {
+  if ([...whole.matchAll(MEANS)].some(([means]) => !known.includes(means))) return false;
   const text = whole.replace(/\(([^()]*)\)/g, (all, note: string) => (DOUBTFUL.test(note) ? all : ''));
   if (ON_PAPER.test(text) && !ASKS_PAPER.test(known)) return false;
   const uncounted = text.replace(COUNTED_OBJECT, '');
@@ -215,7 +219,21 @@ function answersEvery(text: string, words: string): boolean {
   );
 }
 
-function answerToVerb(text: string, asked: Presence, known: string): Answer {
+/** Said behind an answer, and no part of it: 运行良好, 从未间断. */
+const GOES_WELL =
+  /[,;](?:目前|现)?(?:(?:运行|执行|实施|落实|开展|推进|效果|情况)(?:情况)?(?:较好|良好|正常|顺利|有效|到位|平稳)|从未间断|未间断|不间断|常态化?开展|常态化?运行)$/;
+const CLAUSE = /[,;。]/;
+const UNDONE_CLAUSE = /^(?:但|不过|目前)*(?:尚|仍|还|暂)?(?:未|没有|没)(?:能)?([\u4e00-\u9fff]{2,})$/;
+
+/** 尚未出台，计划2024年出台; 已建立，但未有效运行: one of the clauses says that what was asked is not done. */
+function saysUndone(text: string, asked: Presence): boolean {
+  const clauses = text.split(CLAUSE);
+  return clauses.length > 1 && clauses.some((clause) => asked.words.includes(UNDONE_CLAUSE.exec(clause)?.[1] ?? '？'));
+}
+
+function answerToVerb(whole: string, asked: Presence, known: string): Answer {
+  const text = whole.replace(GOES_WELL, '');
+  if (saysUndone(text, asked)) return 'no';
   if (asked.verb !== null && DEALING.has(asked.verb) && THERE.has(text)) return null;
   if (YES_WORDS.has(text)) return 'yes';
   if (MIXED.test(text)) return 'partly';
@@ -246,7 +264,7 @@ function answerByVerb(text: string, asked: Presence, known: string): Answer {
 }
 
 const ABSENT =
-  /^(?:零|0|否|FALSE|false|N|NO|no|全年无|均无|无发生|零发生|零报告|零新增)$|^(?:(?:全年|本年|本年度|年内|今年|当年|至今|20\d{2}年|均|全市|全区|全县|辖区内?)+(?=[未无没零]))?(?:无|没有|未发生|未发现|未出现|未检出|未接到|未查出|不存在|不曾发生|从未发生|没有发生|没有发现|无发生|暂未发生|至今未发生|未有|零)([起例件次个宗人处]?)([\u4e00-\u9fff]*)$/;
+  /^(?:零|0|否|FALSE|false|N|NO|no|全年无|均无|无发生|零发生|零报告|零新增)$|^(?:(?:全年|本年|本年度|年内|今年|当年|至今|20\d{2}年|均|全市|全区|全县|辖区内?|(?:近|过去)[一二三四五六七八九十\d]{1,2}年(?:来|内)?|(?:现场|日常|专项|多次|经)*(?:检查|巡查|抽查|排查|暗访|核查|监测)(?:中|时)?)+(?=[未无没零]))?(?:无|没有|未发生|未发现|未出现|未检出|未接到|未查出|不存在|不曾发生|从未发生|没有发生|没有发现|无发生|暂未发生|至今未发生|未有|零)([起例件次个宗人处]?)([\u4e00-\u9fff]*)$/;
 /** What there may be none of without naming the thing asked. */
 const ANY_THING =
   /^(?:发生|发现|出现|新增|重大|较大|特大|一般|相关|此类|类似|安全|食品|生产|责任|死亡|伤亡|暴发|聚集性|突发|公共卫生|甲类|事故|事件|病例|案例|案件|情况|疫情|投诉|报告|现象|问题|记录|中毒|感染|者|人员|的|等)*$/;
@@ -267,6 +285,9 @@ function answerToEnding(text: string, asked: Presence, known: string): Answer | 
   if (asked.verb === null) return /^(?:√|✓|✔|☑)$/.test(text) ? 'yes' : text === '×' ? null : undefined;
   if (SAID_DONE.test(text)) return 'yes';
   if (/^(?:否|×|FALSE|false|N|NO|no)$/.test(text)) return null;
+  if (text.replace(/^(?:均|都)?已/, '') === asked.words) return 'yes';
+  if (REMAINS.test(text)) return 'no';
+  if (CLEARED_SINCE.test(text)) return 'yes';
   const undone = UNDONE.exec(text)?.[0] ?? '';
   if (undone !== '' && answersVerb(verbOf(text.slice(undone.length)) ?? '', asked.verb)) return 'no';
   if (PARTLY.test(text)) return 'partly';
@@ -274,6 +295,16 @@ function answerToEnding(text: string, asked: Presence, known: string): Answer | 
   if (verbOf(text) === null) return undefined;
   return SOME.test(text) && !/全部|全面|均|所有/.test(text) ? 'partly' : answerByVerb(text, asked, known);
 }
+
+const MERE_KIND = /(?:行为|现象|情况|问题|事件|等)+$/;
+/** 剩余2处 */
+const REMAINS = /^(?:目前|现)?(?:仍|还|尚)?(?:剩余?|余|遗留|有)[1-9]\d*(?:处|个|条|家|起|户|座|例|件|间)$/;
+/** 发现3处，已全部清零 */
+const CLEARED_SINCE =
+  /[,;](?:现)?(?:均|都)?已(?:经)?(?:全部|全面|均)?(?:清零|消除|取缔|拆除|关闭|清理|整治|治理|销号)(?:完毕|到位|完成)?$/;
+/** 偶有发生 where there may be none at all. */
+const STRICTLY_NONE = /杜绝|不得|严禁|禁止|零|^无|没有/;
+const HAPPENS = /^(?:偶有|偶尔|时有|仍有|个别[\u4e00-\u9fff]{0,6}(?:仍|还|尚|依然)?)(?:发生|存在|出现|发现)$/;
 
 /** 未杜绝, 尚未清零. */
 const NOT_ENDED =
@@ -285,13 +316,16 @@ export function answerToAbsence(text: string, presence: Presence, asked: string)
   if (ending !== undefined) return ending;
   if (CLEARED.test(text)) return 'yes';
   if (NOT_ENDED.test(text)) return 'no';
+  if (STRICTLY_NONE.test(presence.words) && HAPPENS.test(text)) return 'no';
   if (/^(?:无|没有)(?:数据|统计|资料|此项|记录|法|从|关)/.test(text)) return null;
   if (PARTLY.test(text)) return 'partly';
   const absent = ABSENT.exec(text);
   const thing = absent?.[2] ?? '';
   const narrower = NARROWER.exec(thing)?.[0];
   if (narrower !== undefined && !asked.includes(narrower)) return null;
-  if (absent) return ANY_THING.test(thing) || asked.includes(thing) ? 'yes' : null;
+  if (absent) return ANY_THING.test(thing) || asked.includes(thing.replace(MERE_KIND, '')) ? 'yes' : null;
+  if (REMAINS.test(text)) return 'no';
+  if (presence.verb !== null && CLEARED_SINCE.test(text)) return 'yes';
   return PRESENT.test(text) && !/少量|个别|轻微|偶|少许|疑似/.test(text) ? 'no' : null;
 }
 
@@ -316,7 +350,9 @@ const SUBLEVEL = /[一二三]级[A-C]/;
 /** A claim about a named grade or standard: reached only where every word is plain or of `known`. */
 export function claimAbout(text: string, asked: string, known: string): boolean | null {
   const level = SUBLEVEL.exec(asked)?.[0];
-  if (level !== undefined && text.includes(level)) return isPlain(text.replace(level, ''), known) ? true : null;
+  const stated = SUBLEVEL.exec(text)?.[0];
+  if (level !== undefined && stated?.slice(0, 2) === level.slice(0, 2))
+    return isPlain(text.replace(stated, ''), known) ? stated <= level : null;
   const claim = claimOf(text);
   if (claim !== true) return claim;
   if (/合格/.test(text) && NAMED_LEVEL.test(asked)) return null;
@@ -350,7 +386,32 @@ function gradeOf(token: string): GradeWord | undefined {
  * Grades of one scale that the words state, each with the name before it; [] when none, null when they are not plain.
  * `未达二级` is a grade below the second.
  */
-export function gradesOf(text: string, scale: Scale, known: string): readonly GradeAnswer[] | null {
+export function gradesOf(whole: string, scale: Scale, known: string): readonly GradeAnswer[] | null {
+  const clauses = whole.split(CLAUSE);
+  const missed = clauses.flatMap((clause) => missedGrade(clause, scale) ?? []);
+  if (clauses.length === 1 || missed.length === 0) return gradesIn(whole, scale, known);
+  const rest = clauses.filter((clause) => missedGrade(clause, scale) === null).join(',');
+  const grades = gradesIn(rest, scale, known);
+  return grades === null || grades.length === 0 ? null : [...grades, ...missed];
+}
+
+/** 蚊未达到C级, 未达到A级: somewhere below it. */
+const MISSED =
+  /^(?:但|其中)?([\u4e00-\u9fff]{0,6}?)(?:尚|还|仍)?未(?:能)?(?:达到|达|符合)([A-E]级?|[一二三四]级)(?:标准|要求|水平)?$/;
+
+function missedGrade(clause: string, scale: Scale): GradeAnswer | null {
+  const [words = '', name = '', token = ''] = MISSED.exec(clause) ?? [];
+  const grade = gradeOf(token);
+  return grade?.scale === scale
+    ? {
+        name: name === '' ? null : name,
+        level: grade.level + 0.5,
+        words: clause.slice(name === '' ? 0 : words.indexOf('未')),
+      }
+    : null;
+}
+
+function gradesIn(text: string, scale: Scale, known: string): readonly GradeAnswer[] | null {
   const tokens = [...text.matchAll(GRADE_TOKEN)].filter((match) => gradeOf(match[0])?.scale === scale);
   const [only] = tokens;
   if (only === undefined) return [];

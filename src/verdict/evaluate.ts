@@ -1,4 +1,5 @@
 // Owns one condition against the facts of a row: which judge answers for which kind. Joins and-or trees, due years.
+import { withStandardNames } from '../standard/standard-numbers';
 import { chineseNumber } from '../text/numerals';
 import { cite, quote, type Sentence } from '../text/sentence';
 import { convert, PERCENT, readUnit, type Unit } from '../text/units';
@@ -20,6 +21,7 @@ import type {
   Threshold,
 } from '../target/target';
 import { readValue } from '../value/read';
+import { namesOtherRate } from '../value/several';
 import type { Amount, Amounts, ValueReading } from '../value/value';
 import {
   answerToAbsence,
@@ -84,6 +86,13 @@ function relevant(
   );
   const united = comparable.filter((amount) => amount.unit !== null);
   return united.length > 0 && comparable.length < pool.length ? united : comparable.length > 0 ? comparable : pool;
+}
+
+/** 传染病报告率100%、突发公共卫生事件报告率94%, of 传染病和突发公共卫生事件报告率: each is a part that the name lists. */
+function areNamedParts(amounts: readonly Amount[], { indicator }: Facts): boolean {
+  const names = amounts.map(({ name }) => name?.replace(/.{0,2}(?:率|比例|占比)$/, '') ?? '');
+  const isListed = names.every((name) => name.length > 1 && indicator.includes(name));
+  return isListed && new Set(names).size === names.length && /[、和及与]/.test(indicator);
 }
 
 function differentUnits(amount: Amount, unit: Unit | null): Outcome {
@@ -157,14 +166,35 @@ function isToldOfAll(value: Amounts, amounts: readonly Amount[], goal: Goal): bo
 
 const MEAN = /平均|均值/;
 
+/** 0所 against 每县至少1所: all together are fewer than one place needs. */
+function isTooFewForOne(amounts: readonly Amount[], goal: Goal): boolean {
+  const [amount] = amounts;
+  return goal.kind === 'limit' && /[≥>]/.test(goal.limit.sign) && amounts.length === 1 && amount?.low === 0;
+}
+
+/** 南街待报: what the others reach is not yet all. */
+function withoutParts(result: Outcome, lacking: readonly string[]): Outcome {
+  if (result.state !== 'met') return result;
+  return outcome(
+    'missing',
+    say(`缺${lacking.join('、')}数据`, `${lacking.map(quote).join(', ')} ${lacking.length > 1 ? 'are' : 'is'} missing`),
+  );
+}
+
 function judgeFigures(value: Amounts, original: Goal, subject: string | null, facts: Facts): Outcome {
   const goal = inheritUnit(original, value.amounts, facts);
   if ('state' in goal) return goal;
+  const lacking = value.lacking ?? [];
+  if (lacking.length > 0)
+    return withoutParts(judgeFigures({ ...value, lacking: [] }, original, subject, facts), lacking);
   const amounts = relevant(value.amounts, subject, goalUnit(goal), facts);
   const [first] = amounts;
   if (first === undefined) return outcome('missing', say('无实际值', 'no value'));
+  const known = subject === null ? [facts.indicator] : [facts.indicator, subject];
+  if (amounts.some((amount) => known.every((name) => namesOtherRate(amount, name))))
+    return outcome('review', say('写的是另一项指标的数值，请核对', 'the figure is of another indicator; please check'));
   const asksEachPlace = subject !== null && EACH_PLACE.test(subject);
-  if (asksEachPlace && isToldOfAll(value, amounts, goal))
+  if (asksEachPlace && isToldOfAll(value, amounts, goal) && !isTooFewForOne(amounts, goal))
     return outcome(
       'review',
       say(
@@ -182,7 +212,7 @@ function judgeFigures(value: Amounts, original: Goal, subject: string | null, fa
     const different = amounts.find((amount) => judgeOne(amount, goal, facts) === null);
     return different
       ? differentUnits(different, goalUnit(goal))
-      : judgeSeveral(amounts, goal, facts, isComposite || asksEachPlace, expected);
+      : judgeSeveral(amounts, goal, facts, isComposite || asksEachPlace || areNamedParts(amounts, facts), expected);
   }
   return judgeOne(first, goal, facts) ?? differentUnits(first, goalUnit(goal));
 }
@@ -190,7 +220,7 @@ function judgeFigures(value: Amounts, original: Goal, subject: string | null, fa
 /** Deaths and events: none of them is 0. */
 const COUNTS_BAD = /死亡|病例|发病|事故|事件|投诉|案件|疫情|暴发|中毒|感染|伤亡|火灾|起数|例数|违法|违规|超标|污染/;
 
-/** 医疗费用增幅 with 增长9.2%: the figure itself. */
+/** 医疗费用增幅 with 增长9.2%: the figure itself; with 下降2.1% it is below zero. */
 const GROWTH_NAMES: readonly { readonly move: 'up' | 'down'; readonly name: RegExp }[] = [
   { move: 'up', name: /(?:增幅|增长率|增速|增长幅度|增长速度|涨幅|升幅|提高率|提升率)$/ },
   { move: 'down', name: /(?:下降率|降低率|减少率|降幅|下降幅度|降低幅度)$/ },
@@ -199,9 +229,11 @@ const GROWTH_NAMES: readonly { readonly move: 'up' | 'down'; readonly name: RegE
 function asGrowth({ actual, indicator }: Facts): ValueReading {
   if (actual.kind !== 'change' || actual.year !== null) return actual;
   const name = indicator.replace(/\([^()]*\)$/, '');
-  if (!GROWTH_NAMES.some((growth) => growth.move === actual.move && growth.name.test(name))) return actual;
+  const growth = GROWTH_NAMES.find((record) => record.name.test(name));
+  if (growth === undefined) return actual;
   const { raw, text, caveats, amount } = actual;
-  return { kind: 'amounts', raw, text, caveats, amounts: [amount], claim: null };
+  const signed = growth.move === actual.move ? amount : { ...amount, low: -amount.low, high: -amount.high };
+  return { kind: 'amounts', raw, text, caveats, amounts: [signed], claim: null };
 }
 
 const APPROXIMATE = say('目标为约数，需人工判定', 'the target is approximate, so it is for a person to say');
@@ -232,7 +264,10 @@ function judgeWordy(goal: Goal, facts: Facts): Outcome {
       text: '0',
     };
     const result = judgeOne(zero, goal, facts) ?? differentUnits(zero, goalUnit(goal));
-    return { ...result, caveats: [...result.caveats, say(`实际值“${text}”按0读取`, `${quote(text)} is read as 0`)] };
+    return {
+      ...result,
+      caveats: [...result.caveats, say(`实际值${quote(text)}按0读取`, `${quote(text)} is read as 0`)],
+    };
   }
   return judgeClaim(shown, facts);
 }
@@ -257,19 +292,22 @@ function judgeClaim(shown: string, facts: Facts): Outcome {
 // ---- words ---------------------------------------------------------------------------------------------------------
 
 function asAsked(words: string): Outcome {
-  return outcome('met', say(`符合目标“${words}”`, `as the target ${quote(words)} asks`));
+  return outcome('met', say(`符合目标${quote(words)}`, `as the target ${quote(words)} asks`));
 }
 
 function notAsAsked(words: string): Outcome {
-  return outcome('unmet', say(`不符合目标“${words}”`, `not as the target ${quote(words)} asks`), {
-    brief: say(`不符合“${words}”`, `not ${quote(words)}`),
+  return outcome('unmet', say(`不符合目标${quote(words)}`, `not as the target ${quote(words)} asks`), {
+    brief: say(`不符合${quote(words)}`, `not ${quote(words)}`),
   });
 }
 
 function unsure(words: string): Outcome {
   return outcome(
     'review',
-    say(`是否符合目标“${words}”需人工判定`, `whether it is as the target ${quote(words)} asks is for a person to say`),
+    say(
+      `是否符合目标${quote(words)}需人工判定`,
+      `whether it is as the target ${quote(words)} asks is for a person to say`,
+    ),
   );
 }
 
@@ -309,6 +347,7 @@ function judgeCounted(asked: Presence, value: Amounts, facts: Facts): Outcome {
   if (!asked.isWanted && degree !== undefined && amount.low > 0 && !(facts.indicator + value.text).includes(degree))
     return unsure(asked.words);
   if (!asked.isWanted && byWords === 'partly') return unsure(asked.words);
+  if (!asked.isWanted && byWords === 'yes' && asked.verb !== null) return asAsked(asked.words);
   // 已取缔3处: how many are done, not how many are left.
   if (!asked.isWanted && asked.verb !== null && value.text.includes(asked.verb)) return unsure(asked.words);
   if (!asked.isWanted)
@@ -318,6 +357,7 @@ function judgeCounted(asked: Presence, value: Amounts, facts: Facts): Outcome {
         ? notAsAsked(asked.words)
         : unsure(asked.words);
   if (asked.isWhole) return judgeWhole(amount, asked);
+  if (amount.low === 0 && amount.unit?.dimension.startsWith('count:')) return notAsAsked(asked.words);
   if (value.amounts.some(({ unit }) => unit?.dimension === 'ratio')) return unsure(asked.words);
   const isPlainNumber = amount.unit === null && amount.text === value.text;
   if (isPlainNumber && asked.verb !== null && isDealing(asked.verb)) return unsure(asked.words);
@@ -334,10 +374,14 @@ function answered(answer: ReturnType<typeof answerToAbsence>, asked: Presence): 
 }
 
 /** 全覆盖: a share must be the whole. */
+/** 应签尽签: how many should be is not said, so a share of all decides only when it is the whole. */
+const WHOLE_OF_SOME = /应.{1,4}尽/;
+
 function judgeWhole(amount: Amount, asked: Presence): Outcome {
   if (amount.unit?.id !== '%')
     return amount.unit === null && amount.low === 1 ? asAsked(asked.words) : unsure(asked.words);
-  return amount.low >= 100 ? asAsked(asked.words) : notAsAsked(asked.words);
+  if (amount.low >= 100) return asAsked(asked.words);
+  return WHOLE_OF_SOME.test(asked.words) ? unsure(asked.words) : notAsAsked(asked.words);
 }
 
 /** 鼠、蚊、蝇密度均达到C级: one that falls short fails. */
@@ -374,13 +418,14 @@ function badGrade(failing: readonly GradeAnswer[], words: string): Outcome {
   const [worst] = [...failing].sort((a, b) => b.level - a.level);
   const part = worst?.name ? worst.name + worst.words : null;
   const named = part === null ? say('', '') : say(`其中${part}，`, `of these ${cite(part)}: `);
-  const finding = say(`${named.zh}未达到目标“${words}”`, `${named.en}does not reach the target ${quote(words)}`);
-  return outcome('unmet', finding, { brief: say(`未达到“${words}”`, `${quote(words)} is not reached`) });
+  const finding = say(`${named.zh}未达到目标${quote(words)}`, `${named.en}does not reach the target ${quote(words)}`);
+  return outcome('unmet', finding, { brief: say(`未达到${quote(words)}`, `${quote(words)} is not reached`) });
 }
 
 function judgeStandard(asked: Standard | Grade | AirQuality | Plan, facts: Facts): Outcome {
   const { actual } = facts;
-  const claim = actual.kind === 'words' ? claimAbout(actual.text, asked.words, facts.indicator + asked.words) : null;
+  const known = facts.indicator + withStandardNames(asked.words);
+  const claim = actual.kind === 'words' ? claimAbout(withStandardNames(actual.text), asked.words, known) : null;
   if (claim !== null) return claim ? asAsked(asked.words) : notAsAsked(asked.words);
   return unsure(asked.words);
 }
@@ -448,7 +493,7 @@ function judgeAir(asked: AirQuality, facts: Facts): Outcome {
   return outcome(
     'met',
     say(
-      `SO2、NO2、PM10、PM2.5均符合目标“${asked.words}”`,
+      `SO2、NO2、PM10、PM2.5均符合目标${quote(asked.words)}`,
       `SO2, NO2, PM10 and PM2.5 are within the limits of ${quote(asked.words)}`,
     ),
   );
@@ -464,6 +509,11 @@ function judgeGradeOfAir(asked: AirQuality, facts: Facts): Outcome {
 
 // ---- plan, rank ----------------------------------------------------------------------------------------------------
 
+/** 520 in the plan's column, where the target says that it is a limit. */
+function withSign(sign: '≥' | '≤', text: string): string {
+  return /^\s*\d/.test(text) ? sign + text.trim() : text;
+}
+
 function judgePlan(asked: Plan, facts: Facts): Outcome {
   const { plan, actual } = facts;
   if (plan === null || actual.kind !== 'amounts') return judgeStandard(asked, facts);
@@ -476,7 +526,7 @@ function judgePlan(asked: Plan, facts: Facts): Outcome {
     profile: 'city',
     targetYear: null,
   } as const;
-  const { condition } = readTarget(plan.text, context);
+  const { condition } = readTarget(asked.sign === null ? plan.text : withSign(asked.sign, plan.text), context);
   if (condition === null || condition.kind === 'plan') return unsure(asked.words);
   return evaluate(condition, facts);
 }
@@ -604,7 +654,22 @@ function judgeUnattributed(group: Group, parts: readonly Outcome[]): Outcome {
   return failsAll ? allOf(parts) : whole?.state === 'unmet' ? whole : outcome('review', UNATTRIBUTED);
 }
 
+/** 100%、92%、68% against 分别100%、90%、70%: as many figures as things, none named, so one for each in turn. */
+function judgeInTurn(group: Group, facts: Facts): Outcome | null {
+  const { actual } = facts;
+  if (group.kind !== 'all' || actual.kind !== 'amounts' || actual.amounts.length !== group.parts.length) return null;
+  const areNamed = group.parts.every((part) => 'subject' in part && part.subject !== null);
+  if (!areNamed || actual.amounts.length < 2 || actual.amounts.some(({ name }) => name !== null)) return null;
+  const parts = group.parts.map((part, index) =>
+    evaluate(part, { ...facts, actual: { ...actual, amounts: actual.amounts.slice(index, index + 1) } }),
+  );
+  const result = allOf(parts);
+  return { ...result, caveats: [...result.caveats, say('按目标的顺序逐项对应', "matched in the target's order")] };
+}
+
 function judgeGroup(group: Group, facts: Facts): Outcome {
+  const inTurn = judgeInTurn(group, facts);
+  if (inTurn !== null) return inTurn;
   const parts = group.parts.map((part) => evaluate(part, facts));
   if (group.kind === 'any') return anyOf(parts);
   return isUnattributed(group, facts) ? judgeUnattributed(group, parts) : allOf(parts);

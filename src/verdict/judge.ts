@@ -58,7 +58,7 @@ function showActual(actual: ValueReading, condition: Condition | null, facts: Fa
 
 function noValue(actual: ValueReading, condition: Condition): Finding {
   const words = actual.kind === 'none' && actual.words !== '' ? actual.words : null;
-  const zh = words === null ? '未填实际值' : `实际值为“${words}”，暂无数据`;
+  const zh = words === null ? '未填实际值' : `实际值为${quote(words)}，暂无数据`;
   const en = words === null ? 'no actual value' : `the actual value is ${quote(words)}, no data yet`;
   if (condition.kind === 'unreadable')
     return { verdict: 'missing', reason: say(`${zh}；${condition.why.zh}`, `${en}; ${condition.why.en}`) };

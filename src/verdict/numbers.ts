@@ -1,7 +1,7 @@
 // Owns figures against a limit: units, bounds, both readings of 0.95, several figures in a cell. Reads no text.
 import { impossibility, ceiling } from '../standard/limits';
 import { compare, difference, formatNumber, tidy } from '../text/decimal';
-import { cite } from '../text/sentence';
+import { cite, type Sentence } from '../text/sentence';
 import { PERCENT, type Unit } from '../text/units';
 import type { Sign } from '../target/target';
 import type { Amount } from '../value/value';
@@ -257,6 +257,18 @@ function sumDiffers(amounts: readonly Amount[], goal: Goal, facts: Facts, states
   return whole !== null && !states.has(whole.state);
 }
 
+/** 党政机关、医疗卫生机构100%: one figure for two. */
+function namesIn({ name }: Amount): number {
+  return name === null ? 1 : name.split(/[、及和与]/).length;
+}
+
+function everyPartMet(goal: Goal): Sentence {
+  const shown = goalShown(goal);
+  return goal.kind === 'limit' && /[≥>]/.test(goal.limit.sign)
+    ? say(`各项均达到目标 ${shown}`, `every part reaches the target ${cite(shown)}`)
+    : say(`各项均符合目标 ${shown}`, `every part is within the target ${cite(shown)}`);
+}
+
 /** Several figures in a cell. `everyPart`: each must pass (composite rows); else they must agree. `expected`: how many parts there are. */
 export function judgeSeveral(
   amounts: readonly Amount[],
@@ -283,17 +295,15 @@ export function judgeSeveral(
     );
   if (states.has('unmet') && (everyPart || states.size === 1)) return { ...worst(parts, everyPart), caveats };
   if (states.size === 1 && states.has('met')) {
-    if (everyPart && parts.length < expected) {
+    const told = parts.reduce((all, { amount }) => all + namesIn(amount), 0);
+    if (everyPart && told < expected) {
       return outcome(
         'missing',
-        say(
-          `应有${expected}项数据，只有${parts.length}项`,
-          `${expected} parts are needed, only ${parts.length} are given`,
-        ),
+        say(`应有${expected}项数据，只有${told}项`, `${expected} parts are needed, only ${told} are given`),
         { caveats },
       );
     }
-    return outcome('met', say(`各项均达到目标 ${shown}`, `every part reaches the target ${cite(shown)}`), { caveats });
+    return outcome('met', everyPartMet(goal), { caveats });
   }
   return outcome(
     'review',

@@ -66,7 +66,7 @@ function unclear(label: string, reading: ValueReading): Outcome {
       ? reading.why
       : isActual
         ? say('不是单一数值，需人工判定', 'not a single number, so it is for a person to say')
-        : say(`“${reading.raw}”不是单一数值`, `${quote(reading.raw)} is not a single number`);
+        : say(`${quote(reading.raw)}不是单一数值`, `${quote(reading.raw)} is not a single number`);
   return outcome('review', isActual ? why : say(`${label}：${why.zh}`, `${inEnglish(label)}: ${why.en}`));
 }
 
@@ -544,7 +544,7 @@ function comparedTo(result: Outcome, sign: keyof typeof CONTRARY, other: Sentenc
       ? say('', '')
       : say(`，${(result.gap ?? 0) < 0 ? '差' : '超'} ${distance.zh}`, ` by ${distance.en}`);
   const finding = say(
-    `${brief.zh}${by.zh}，不符合目标“${words}”`,
+    `${brief.zh}${by.zh}，不符合目标${quote(words)}`,
     `${brief.en}${by.en}, not as the target ${quote(words)} asks`,
   );
   return { ...result, brief, finding };
@@ -582,7 +582,8 @@ function saysSpan(words: string, name: string): boolean {
 const LAST_YEAR = /上年|去年|同比|环比|同期/;
 
 function isBaseTaken(base: Base, value: ChangeValue): boolean {
-  return base.kind === 'year' && value.year === null && !LAST_YEAR.test(value.raw);
+  const isElsewhen = base.kind === 'year' || base.kind === 'baseline';
+  return isElsewhen && value.year === null && !LAST_YEAR.test(value.raw) && !OVER_YEARS.test(value.raw);
 }
 
 /** The change is told from what the target is: for a value of 2023, last year is 2022. */
@@ -591,7 +592,7 @@ function isSameBase(base: Base, value: ChangeValue, { actualYear }: Facts): bool
   if (base.kind === 'span') return value.year === null && saysSpan(value.raw, base.name);
   if (OVER_YEARS.test(value.raw)) return false;
   if (base.kind === 'previous') return value.year === null || value.year === lastYear;
-  return base.kind === 'year' && (isBaseTaken(base, value) || (value.year ?? lastYear) === base.year);
+  return isBaseTaken(base, value) || (base.kind === 'year' && (value.year ?? lastYear) === base.year);
 }
 
 function withBaseCaveat(result: Outcome, base: Base, value: ChangeValue): Outcome {

@@ -77,7 +77,7 @@ it.each([
   ['……', 'blank'],
   ['1:3', 'unreadable'],
   ['78.3岁±1', 'unreadable'],
-  ['每个乡镇1个', 'unreadable'],
+  ['每个乡镇1个', '每个乡镇≥1个'],
   ['>100%', 'impossible'],
   ['≥101%', 'impossible'],
   ['≥100%', '≥100%'],

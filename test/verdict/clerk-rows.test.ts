@@ -320,7 +320,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   `,
   'answers and grades': `
     review | 群众满意率 | ≥90% | 约90%？
-    review | 污水厂排放 | 达到一级A标准 | 一级B
+    unmet | 污水厂排放 | 达到一级A标准 | 一级B
     review | 污水厂排放 | 达到一级A标准 | 准一级A
     review | 污水厂排放 | 达到一级A标准 | 提标改造中，一级A
     met | 污水厂排放 | 达到一级A标准 | 均达到一级A标准

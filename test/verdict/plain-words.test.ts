@@ -41,11 +41,19 @@ it.each([
   ['95%，较上年提高2个百分点', 95],
   ['群众对卫生状况满意率达95.1%', 95.1],
   ['百分之九十五', 95],
-  ['已接种480人，接种率96%', null],
   ['.95', 95],
 ] as const)('%s is read as %p', (actual, value) => {
   const judgement = judge({ target: '≥90%', actual });
   expect([judgement.verdict, judgement.actual?.value]).toEqual(['met', value]);
+});
+
+it('takes the rate that the indicator names, and not another', () => {
+  const actual = '已接种480人，接种率96%';
+  expect(judge({ name: '疫苗接种率', target: '≥90%', actual })).toMatchObject({
+    verdict: 'met',
+    actual: { value: 96 },
+  });
+  expect(judge({ name: '群众满意率', target: '≥90%', actual }).verdict).toBe('review');
 });
 
 it('repeats the words of the target where last year is missing', () => {

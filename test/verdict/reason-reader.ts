@@ -129,8 +129,12 @@ export function figuresIn(text: string): readonly Figure[] {
     value: (100 * Number(match[1])) / Number(match[2]),
     unit: '%',
   }));
+  // 下降2.1% of a growth rate is below zero, 增长12% of a rate of decline too.
+  const against = /^(?:下降|降低|减少|下滑|增长|增加|上升|提高)/.test(plain)
+    ? found.map(({ value, unit }) => ({ value: -value, unit }))
+    : [];
   const none = /^(?:无|零|未|没有|全年无)/.test(plain) ? [{ value: 0, unit: '' }] : [];
-  return [...found, ...quotients, ...none];
+  return [...found, ...against, ...quotients, ...none];
 }
 
 /** 0.95 without a unit may be 95%. */

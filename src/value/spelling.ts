@@ -1,0 +1,58 @@
+// Owns how clerks word a figure: each wording beside the plain one that read.ts knows, and claims that stand before a
+// figure. Patterns as data, over normalised text with figures for numerals. Must not know the target.
+
+const FEWER = '(?:下降|降低|减少|下滑)';
+const MORE = '(?:提高|提升|上升|增长|增加)';
+
+/** Same meaning, in words that are read. */
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/(\d)个半小时/g, '$1.5小时'],
+  [/(?<![\d一二三四五六七八九十])半个?小时/g, '0.5小时'],
+  // 100余万册, 30多个
+  [/(\d+(?:\.\d+)?)(?:余|多)(万|亿)?(?=[\u4e00-\u9fff])/g, '超过$1$2'],
+  [/(?:没有|没|未能?)(?:达到|达)(?=\d)/g, '不足'],
+  [/(?:没有|没|未)(?:低于|少于)(?=\d)/g, '不低于'],
+  [/(?:没有|没|未)(?:超过|高于|突破)(?=\d)/g, '不超过'],
+  [/控制在(?=\d)/g, ''],
+  [/(?<!不)(?:仅仅|仅|只有|只|才)(?:有|为|达到|达)?(?=\d)/g, ''],
+  [/(?:今年|年初|本年)以?来/g, '今年'],
+  [/^(?:与|较|同|比)(?:上年|去年)(?:同期)?(?:相比)?(?:基本)?持平[,;]/, ''],
+  [/[,;](?:在)?(?:全市|全省|全国|全区|全县|同类城市)?(?:排名|排|位列|位居|居)(?:第|前)\d+(?:位|名)?$/, ''],
+  // 下降2个百分点至9.1%: what it came to.
+  [
+    new RegExp(
+      `(?:(?:同比|较(?:上年|去年)(?:同期)?),?)?(?:${FEWER}|${MORE})了?\\d+(?:\\.\\d+)?个[百千]分点,?(?:达到|达|至|到|为)(?=\\d)`,
+      'g',
+    ),
+    '达到',
+  ],
+];
+
+/** 已完成年度目标，72%; 超额完成，112%. */
+const CLAIM =
+  /^已?(?:(?:超额|提前|圆满|全面|按期)?(?:完成|达到|实现)了?(?:年度|全年|既定|规定|上级)?(?:目标|任务|要求|指标)(?:任务|值)?|(?:超额|提前|圆满|按期)完成|达标)[,;](?=.*\d)/;
+const CLAIM_OF_FAILURE = /^(?:目前|暂|尚|还)?(?:未达标|不达标|未完成|未达到?目标|不合格)[,;](?:目前|现)?(?=.*\d)/;
+
+export interface Respelt {
+  readonly text: string;
+  /** false where the cell says that the figure fails. */
+  readonly claim: false | null;
+}
+
+/** The text in plain wording. Total. */
+export function respell(text: string): Respelt {
+  const failing = text.replace(CLAIM_OF_FAILURE, '');
+  const claim = failing === text ? null : false;
+  const plain = failing.replace(CLAIM, '');
+  return { text: SPELLINGS.reduce((now, [pattern, words]) => now.replace(pattern, words), plain), claim };
+}
+
+/** A claim with its figure in brackets: 全部达标（100%）. */
+const CLAIM_ALONE = /^(?:均|都|全部|全|已|已全部)*(?:达标|合格|完成|符合|符合要求|达到要求|覆盖|全覆盖)$/;
+const FIGURE_ALONE = /^\d+(?:\.\d+)?[%‰]$/;
+
+/** The figure that stands in the only bracket behind a claim; null when none does. */
+export function figureOfClaim(text: string, notes: readonly string[]): string | null {
+  const [note, ...others] = notes;
+  return note !== undefined && others.length === 0 && CLAIM_ALONE.test(text) && FIGURE_ALONE.test(note) ? note : null;
+}
