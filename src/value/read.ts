@@ -5,9 +5,23 @@ import { formatNumber, tidy } from '../text/decimal';
 import { remembered } from '../text/memory';
 import { normalise } from '../text/normalise';
 import { withArabicNumerals } from '../text/numerals';
-import { quantityAt, type QuantityReading } from '../text/quantity';
+import { quantityAt } from '../text/quantity';
 import { cite, quote, type Sentence } from '../text/sentence';
-import { PERCENT, readUnit, unlistedUnit, type Unit } from '../text/units';
+import { PERCENT, readUnit, type Unit } from '../text/units';
+import { hideDigitNames, showDigitNames } from './digit-names';
+import { scan, YEARS, withUnlistedUnit, type Found } from './scan';
+import {
+  CLAIM_TAIL,
+  EACH_UNIT,
+  UNMET_CLAIM,
+  areBothEnds,
+  hasStrayLetters,
+  isHedgedName,
+  isNotNow,
+  isOfIndicator,
+  isPlain,
+  isPlainTail,
+} from './whose';
 import { takeLacking, theFigure } from './several';
 import { figureOfClaim, respell } from './spelling';
 import type { Amount, ValueReading } from './value';
@@ -54,36 +68,6 @@ const DEFERRED =
   /同上|同前|^同(?:去年|上年|20\d\d年|期)|见附|详见|附件|附表|附后|正在(?:统计|调查|核算|监测|汇总|收集|测算|评估|采集|整理|核实)|统计中|核实中|汇总中|收集中|调查中|测算中|监测中|未出(?:$|数|结果)|出数|未公布|公布后|尚未公布|另报|后报|后补|补报|年底前?(?:报|提供|统计)|月(?:底|初|中旬|下旬)?(?:出(?!台)|报|公布|提供)|暂缺|暂未(?!开展|建立|出台|制定|实施|落实|达|发生|发现|设|建|配|完成|取得|通过|纳入|组建|成立|推行|启用)|待.{0,8}(?:后|公布|反馈|统计|核实|出(?!台))|由.{1,12}(?:提供|填报|负责)|请.{1,12}(?:提供|填报)/;
 
 // ---- text ----------------------------------------------------------------------------------------------------------
-
-/** Letters with digits in them that are names; each with a stand-in that holds no digit. */
-const DIGIT_NAMES: readonly (readonly [RegExp, string])[] = [
-  [/PM2\.5|细颗粒物|pm2\.5/g, '\ue001'],
-  [/PM10|可吸入颗粒物|pm10/g, '\ue002'],
-  [/SO2|二氧化硫|so2/g, '\ue003'],
-  [/NO2|二氧化氮|no2/g, '\ue004'],
-  [/O3(?:-8h)?|臭氧/g, '\ue005'],
-  [/CO(?![A-Za-z])|一氧化碳/g, '\ue006'],
-  [/GB\/?T? ?\d[\d.]*(?:-\d{4})?/g, '\ue007'],
-];
-export const POLLUTANTS: ReadonlyMap<string, string> = new Map([
-  ['\ue001', 'PM2.5'],
-  ['\ue002', 'PM10'],
-  ['\ue003', 'SO2'],
-  ['\ue004', 'NO2'],
-  ['\ue005', 'O3'],
-  ['\ue006', 'CO'],
-]);
-
-function hideDigitNames(text: string): string {
-  let result = text;
-  if (!/[A-Za-z氧颗]/.test(text)) return text;
-  for (const [pattern, standIn] of DIGIT_NAMES) result = result.replace(pattern, standIn);
-  return result.replace(/\((?=[\ue001-\ue006]\))|(?<=[\ue001-\ue006])\)/g, '');
-}
-
-function showDigitNames(text: string): string {
-  return text.replace(/[\ue001-\ue006]/g, (sign) => POLLUTANTS.get(sign) ?? '');
-}
 
 const BRACKET = /\(([^()]*)\)/g;
 
@@ -142,225 +126,22 @@ const STATED_QUOTIENT = /^(\d+\/\d+)[=≈]\d+(?:\.\d+)?%$/;
 
 const DATE = /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日)$/;
 
-type Bound = 'exact' | 'about' | 'from' | 'above' | 'upTo' | 'below' | 'near';
-
-const BEFORE: readonly { readonly bound: Bound; readonly pattern: RegExp }[] = [
-  { bound: 'near', pattern: /(?:接近|将近|逼近|近|临近)$/ },
-  { bound: 'about', pattern: /(?:约为|大约|大概|约|≈|~)$/ },
-  { bound: 'from', pattern: /(?:≥|不低于|不少于|不小于|至少|大于等于)$/ },
-  { bound: 'upTo', pattern: /(?:≤|不超过|不高于|不大于|不多于|至多|最多|小于等于)$/ },
-  { bound: 'above', pattern: /(?:>|超过|高于|大于|多于|超|逾|突破)$/ },
-  { bound: 'below', pattern: /(?:<|低于|少于|小于|不足|不到|未达|未达到|不满)$/ },
-];
-const AFTER: readonly { readonly bound: Bound; readonly pattern: RegExp }[] = [
-  { bound: 'about', pattern: /^(?:左右|上下)/ },
-  { bound: 'from', pattern: /^(?:及|或)?以上/ },
-  { bound: 'upTo', pattern: /^(?:(?:及|或)?以下|以内)/ },
-  { bound: 'above', pattern: /^(?:多|余)(?=[^\u4e00-\u9fff]|$)/ },
-];
-/** What stands before a figure that is no value of now: a comparison, a plan. */
-const ASIDE =
-  /(?:较|比(?!例|重|率)|同比|环比|高于目标|低于目标|高出|差|距|由|从)[^、,;]*$|(?:提高|提升|上升|增长|增加|上涨|下降|降低|减少|下滑)了?$/;
-/** The figure that was come to: 由92%提高到95%. */
-const ARRIVED = /(?:到|至|达|达到|为)$/;
-const PLANNED = /(?:预计|预期|计划|力争|目标|拟|争取|将|应|要求|预测|估计)[^、,;]*$/;
-const RANGE_MARK = /^(?:~|-|—|–|至|到)+/;
-/** Around a figure, and no name. */
-const NAME_EDGES =
-  /^(?:[、,;。:=\s]|和|及|与|其中|已|均|都)+|(?:[、,;。:=\s]|已经|已|(?:提高|提升|上升|增长|增加|下降|降低|减少|降)(?:到|至)|达到|达|实际|完成|实现|目前|现为|(?<![发出实])现|共计|共有|共|合计|总计|为|是|有|均|都|全部|约|近|数值|数据|实测|全年|建成|累计|平均|年度|值)+$/g;
-const YEARS = /(?:截至|截止|至|到)?(?:19|20)\d{2}年(?:底|末|度|上半年|下半年|[一二三四]季度|1?\d月(?:底|份)?)?/g;
-/** Figures of another year, of the best or the worst, of the rule. */
-const NOT_NOW =
-  /上年|去年|往年|历年|最高|最好|最大|最低|最差|基期|国标|标准|限值|全国|全省|单日|个别|在建|待建|续建|开工|在施|未建/;
-const CLAIM_TAIL = /^[,;、。]?(?:已)?(?:达标|合格|完成|达到目标|符合要求|符合|达到要求)?[。.]?$/;
-
-/** By town or school (以乡镇为单位) the lowest is what counts, and the mean says nothing. */
-const EACH_UNIT = /以.{1,10}为单位/;
-
-function isNotNow(name: string, indicator: string): boolean {
-  if (name === '' || indicator.includes(name)) return false;
-  if (!EACH_UNIT.test(indicator)) return NOT_NOW.test(name);
-  return NOT_NOW.test(name.replace('最低', ''));
-}
-
-/** 最低91.2%、最高99%: the two ends of what there is now; either alone is not the figure. */
-function areBothEnds(names: readonly (string | null)[]): boolean {
-  return names.length === 2 && names.includes('最低') && names.includes('最高');
-}
-
-interface Found {
-  readonly amount: Amount;
-  /** The words between the figure before and this one. */
-  readonly before: string;
-  readonly bound: Bound;
-  readonly role: 'value' | 'aside' | 'planned';
-}
-
-function boundOf(before: string, after: string): { bound: Bound; length: number } {
-  const lead = BEFORE.find(({ pattern }) => pattern.test(before));
-  for (const { bound, pattern } of AFTER) {
-    const match = pattern.exec(after);
-    if (match)
-      return {
-        bound: lead?.bound === 'above' || lead?.bound === 'below' ? lead.bound : bound,
-        length: match[0].length,
-      };
-  }
-  return { bound: lead?.bound ?? 'exact', length: 0 };
-}
-
-function withBound(value: number, bound: Bound): Pick<Amount, 'low' | 'high' | 'isLowOpen' | 'isHighOpen'> {
-  const open = { isLowOpen: bound === 'above', isHighOpen: bound === 'below' };
-  if (bound === 'from' || bound === 'above') return { low: value, high: Infinity, ...open };
-  if (bound === 'upTo' || bound === 'below') return { low: -Infinity, high: value, ...open };
-  return { low: value, high: value, ...open };
-}
-
-function nameOf(segment: string): string | null {
-  let name = segment;
-  for (const { pattern } of BEFORE) name = name.replace(pattern, '');
-  name = name.replace(YEARS, '').replace(NAME_EDGES, '').replace(NAME_EDGES, '');
-  return name === '' ? null : showDigitNames(name);
-}
-
-/** The next figure at or after `from`: digits that are no year, no part of a Latin word, no part of a longer name. */
-function nextQuantity(text: string, from: number): QuantityReading | null {
-  for (let index = from; index < text.length;) {
-    const code = text.charCodeAt(index);
-    const isPoint = code === 46 && /\d/.test(text.charAt(index + 1));
-    if ((code < 48 || code > 57) && !isPoint) {
-      index += 1;
-      continue;
-    }
-    const quantity = quantityAt(text, isSigned(text, index, from) ? index - 1 : index);
-    if (quantity !== null && !isInName(text, quantity)) return quantity;
-    index = quantity?.end ?? afterDigits(text, index + 1);
-  }
-  return null;
-}
-
-function afterDigits(text: string, start: number): number {
-  let index = start;
-  while (/\d/.test(text.charAt(index))) index += 1;
-  return index;
-}
-
-/** A minus belongs to a number only where nothing but a separator stands before it. */
-function isSigned(text: string, index: number, from: number): boolean {
-  const sign = text.charAt(index - 1);
-  if ((sign !== '-' && sign !== '+') || index - 1 < from) return false;
-  return index === 1 || /[、,;:为\u4e00-\u9fff=]/.test(text.charAt(index - 2));
-}
-
-function isInName(text: string, quantity: QuantityReading): boolean {
-  if (/[A-Za-z]/.test(text.charAt(quantity.start - 1)) || text.charAt(quantity.start - 1) === '第') return true;
-  if (quantity.unit?.dimension === 'ratio') return false;
-  const rest = text.slice(quantity.end);
-  return (
-    /^(?:以[上下]|及以上|满|周)*[\u4e00-\u9fff]/.test(rest) &&
-    !/^(?:左右|以上|以下|以内|至|到)[^\u4e00-\u9fff]*$/.test(rest) &&
-    /\d/.test(rest.replace(YEARS, '')) &&
-    !/^(?:至|到)\d/.test(rest)
-  );
-}
-
-interface Scan {
-  readonly found: readonly Found[];
-  readonly tail: string;
-}
-
-function scan(text: string): Scan {
-  const found: Found[] = [];
-  let position = 0;
-  for (;;) {
-    const quantity = nextQuantity(text, position);
-    if (quantity === null) break;
-    const before = text.slice(position, quantity.start);
-    const mark = RANGE_MARK.exec(text.slice(quantity.end));
-    const second = mark === null ? null : quantityAt(text, quantity.end + mark[0].length);
-    const end = second?.end ?? quantity.end;
-    const { bound, length } = boundOf(before, text.slice(end));
-    const shape =
-      second === null
-        ? withBound(quantity.value, bound)
-        : {
-            low: Math.min(quantity.value, second.value),
-            high: Math.max(quantity.value, second.value),
-            isLowOpen: false,
-            isHighOpen: false,
-          };
-    const shown = text.slice(quantity.start, end + length);
-    const lead =
-      second === null
-        ? (BEFORE.find((record) => record.bound === bound && record.pattern.test(before))?.pattern.exec(before)?.[0] ??
-          '')
-        : '';
-    found.push({
-      before,
-      amount: { name: nameOf(before), ...shape, unit: second?.unit ?? quantity.unit, text: lead + shown },
-      bound: second === null ? bound : 'exact',
-      role: ASIDE.test(before) && !ARRIVED.test(before) ? 'aside' : PLANNED.test(before) ? 'planned' : 'value',
-    });
-    position = end + length;
-  }
-  return { found, tail: text.slice(position) };
-}
-
 const zh = (text: string, en: string): Sentence => ({ zh: text, en });
 
 function noteOf(note: string): Sentence {
   return zh(`实际值括注：${showDigitNames(note)}`, `note in the value: ${cite(showDigitNames(note))}`);
 }
 
-/** Words that may stand before a figure without changing whose it is. */
-const PLAIN_WORDS =
-  /(?:(?:各|所有|全部|每个)(?:类|级)?(?:学校|中小学|医院|医疗机构|机关|单位|企业|社区|街道|乡镇|镇|村|小区|场所|部门|县区|区县|县|区)|最低|全市|全区|全县|全省|全镇|城区|市区|县城|辖区|建成区|主城区|中心城区|城乡|城市|城镇|农村|乡镇|总体|整体|综合|平均|全域|全部|初步|统计|核算|测算|监测|调查|实测|自评|抽查|检测|评估|测评|第三方|上报|填报|公布|数据|指标|结果|显示|新建|新增|建成|完成|举办|开展|组织|召开|发现|查出|检出|接到|受理|培训|创建|创成|建设|配备|设置|改造|经|据|按|各|每个|所有|县区|区县|均|都|在|我市|我区|我县|本市|本区|本县|上半年|下半年|全年|[一二三四]季度|第|截至|截止|\d{1,2}月(?:份|底)?|今年|本年|本年度|当年|年度|年|月|底|末|止|目前|已|的|为|是|达|到|约|共|其中|人均|每[千万百]人口?|发生|出现|查处|(?:提高|提升|上升|增长|增加|下降|降低|减少)(?:到|至)|每年|每日|每天|每月|:|,|、)/g;
-/** What makes words before or behind a figure say something else. */
-const HEDGED =
-  /[不未没否除曾拟差缺]|无(?![烟害障线])|非(?!住宿|寄宿|农|公)|(?<![平高草])原(?!始|料|水)|有望|承诺|预|争取|任务|力争|以外|之外|目标|应当|要求|尚|理论|估算|推算|模拟/;
-const SHARED = 2;
-
-/** The words name the indicator, or some of it: 满意度 in 群众对卫生状况满意率. */
-function namesIndicator(words: string, indicator: string): boolean {
-  if (words.length <= SHARED) return indicator.includes(words);
-  for (let start = 0; start + SHARED <= words.length; start += 1) {
-    if (indicator.includes(words.slice(start, start + SHARED))) return true;
-  }
-  return false;
-}
-
-function isOfIndicator(name: string | null, indicator: string): boolean {
-  if (name === null || indicator.includes(name)) return true;
-  if ([...POLLUTANTS.values()].some((pollutant) => name.includes(pollutant))) return true;
-  const rest = name.replace(PLAIN_WORDS, '').replace(/[^\u4e00-\u9fffA-Za-z\d]/g, '');
-  return rest === '' || (!HEDGED.test(rest) && (indicator === '' || namesIndicator(rest, indicator)));
-}
-
-function isHedgedName(name: string | null, indicator: string): boolean {
-  return name !== null && HEDGED.test(name) && !indicator.includes(name);
-}
-
-const ASIDE_TAIL = /^[,;、。]?(?:较|比|同比|环比|与|其中)/;
-
-/** Behind the figure: nothing, a claim, a comparison, or what is counted. */
-function isPlainTail(tail: string, indicator: string): boolean {
-  const words = tail.replace(/[^\u4e00-\u9fffA-Za-z\d]/g, '');
-  if (words === '' || CLAIM_TAIL.test(tail) || UNMET_CLAIM.test(tail)) return true;
-  if (HEDGED.test(words) || /[A-Za-z\d]/.test(words.replace(YEARS, ''))) return false;
-  return ASIDE_TAIL.test(tail) || words.startsWith('的') || namesIndicator(words, indicator);
-}
-
-/** Where the figure stands in words that were not all understood, the words are shown. */
-function isPlain(name: string | null, indicator: string): boolean {
-  return name === null || indicator.includes(name) || name.includes(indicator);
-}
-
-/** 520盏: one figure and a measure word that no list has. */
-function withUnlistedUnit({ found, tail }: Scan): Scan {
-  const [only] = found;
-  const unit = only !== undefined && found.length === 1 && only.amount.unit === null ? unlistedUnit(tail) : null;
-  if (only === undefined || unit === null) return { found, tail };
-  return { found: [{ ...only, amount: { ...only.amount, unit, text: only.amount.text + unit.id } }], tail: '' };
+/** The words around the figures leave it open whether they are the indicator's figures of now. */
+function isUnclear(values: readonly Found[], isExplained: boolean, tail: string, indicator: string): boolean {
+  const names = values.map(({ amount }) => amount.name);
+  if (/[A-Za-z\d]/.test(tail.replace(YEARS, '')) || /^[、,;][^\u4e00-\u9fff]*[-—/?]/.test(tail)) return true;
+  if (names.some((name) => hasStrayLetters(name, indicator)) || !isPlainTail(tail, indicator)) return true;
+  if (names.some((name) => isNotNow(name ?? '', indicator)) && !areBothEnds(names)) return true;
+  if (isExplained) return false;
+  return names.length === 1
+    ? !isOfIndicator(names[0] ?? null, indicator)
+    : names.some((name) => isHedgedName(name, indicator));
 }
 
 function readAmounts(text: string, indicator: string, raw: string, notes: Sentence[]): ValueReading {
@@ -371,55 +152,19 @@ function readAmounts(text: string, indicator: string, raw: string, notes: Senten
   const stated = found.filter(({ role }) => role === 'value');
   const one = theFigure(stated, indicator);
   const values = one === null ? stated : [one];
+  const [first] = values;
+  const arePlanned = found.some(({ role }) => role === 'planned');
   const common = { raw, text: showDigitNames(text) };
   const caveats = [...notes];
   const odd = (why: Sentence): ValueReading => ({ ...common, kind: 'odd', why, caveats, isUnclear: true });
-  if (values.length === 0) {
-    if (found.some(({ role }) => role === 'planned'))
-      return odd(
-        zh(`${quote(raw)}不是实际值（预计或计划数）`, `${quote(raw)} is a forecast or a plan, not an actual value`),
-      );
-    return { ...common, kind: 'words', caveats };
-  }
-  if (EACH_UNIT.test(indicator) && /平均|均值/.test(text)) {
-    const why = zh(
-      `${quote(raw)}是平均值，看不出各单位是否都达到`,
-      `"${raw}" is a mean; it does not tell whether every unit reaches it`,
-    );
-    return odd(why);
-  }
-  const [first] = values;
-  if (first?.bound === 'near') return { ...common, kind: 'words', caveats };
-  if (found.some(({ role }) => role === 'planned') && values.some(({ amount }) => amount.unit === null))
-    return odd(unclearValue(raw));
-  if (
-    /[A-Za-z\d]/.test(tail.replace(YEARS, '')) ||
-    values.some(({ amount }) => hasStrayLetters(amount.name, indicator))
-  )
-    return odd(unclearValue(raw));
-  if (
-    /^[、,;][^\u4e00-\u9fff]*[-—/?]/.test(tail) ||
-    (values.some(({ amount }) => isNotNow(amount.name ?? '', indicator)) &&
-      !areBothEnds(values.map(({ amount }) => amount.name)))
-  )
-    return odd(unclearValue(raw));
-  const [only] = values;
-  const isMeant =
-    one !== null
-      ? true
-      : values.length === 1
-        ? isOfIndicator(only?.amount.name ?? null, indicator)
-        : !values.some(({ amount }) => isHedgedName(amount.name, indicator));
-  if (!isMeant) return odd(unclearValue(raw));
-  if (!isPlainTail(tail, indicator)) return odd(unclearValue(raw));
+  if (first === undefined) return arePlanned ? odd(forecast(raw)) : { ...common, kind: 'words', caveats };
+  if (EACH_UNIT.test(indicator) && /平均|均值/.test(text)) return odd(meanOfUnits(raw));
+  if (first.bound === 'near') return { ...common, kind: 'words', caveats };
+  if (arePlanned && values.some(({ amount }) => amount.unit === null)) return odd(unclearValue(raw));
+  if (isUnclear(values, one !== null, tail, indicator)) return odd(unclearValue(raw));
   if (values.some(({ bound }) => bound === 'about')) caveats.push(zh('实际值为约数', 'the value is approximate'));
-  if (
-    found.length > values.length ||
-    !CLAIM_TAIL.test(tail) ||
-    (values.length === 1 && !isPlain(first?.amount.name ?? null, indicator))
-  ) {
-    caveats.push(zh(`实际值原文：${raw}`, `the value as written: ${cite(raw)}`));
-  }
+  const hasMore = found.length > values.length || !CLAIM_TAIL.test(tail);
+  if (hasMore || (values.length === 1 && !isPlain(first.amount.name, indicator))) caveats.push(asWritten(raw));
   return {
     ...common,
     kind: 'amounts',
@@ -430,17 +175,23 @@ function readAmounts(text: string, indicator: string, raw: string, notes: Senten
   };
 }
 
-function unclearValue(raw: string): Sentence {
-  return zh(`实际值${quote(raw)}含义不明`, `what the value ${quote(raw)} says is not clear`);
+function asWritten(raw: string): Sentence {
+  return zh(`实际值原文：${raw}`, `the value as written: ${cite(raw)}`);
 }
 
-function hasStrayLetters(name: string | null, indicator: string): boolean {
-  return (
-    name !== null &&
-    /[A-Za-z]/.test(name) &&
-    !indicator.includes(name) &&
-    ![...POLLUTANTS.values()].some((pollutant) => name.includes(pollutant))
+function forecast(raw: string): Sentence {
+  return zh(`${quote(raw)}不是实际值（预计或计划数）`, `${quote(raw)} is a forecast or a plan, not an actual value`);
+}
+
+function meanOfUnits(raw: string): Sentence {
+  return zh(
+    `${quote(raw)}是平均值，看不出各单位是否都达到`,
+    `${quote(raw)} is a mean; it does not tell whether every unit reaches it`,
   );
+}
+
+function unclearValue(raw: string): Sentence {
+  return zh(`实际值${quote(raw)}含义不明`, `what the value ${quote(raw)} says is not clear`);
 }
 
 /** What a bracket may say that takes the figure's word away. */
@@ -453,9 +204,6 @@ function disowns(note: string): boolean {
 /** 92%（上年数）: not of the year that is judged. */
 const LAST_YEARS =
   /^(?:为|系|是|用|沿用|按)?(?:上年|去年|往年|上一年|前年|前一年)(?:度|末|底|同期)?(?:的)?(?:实际)?(?:数据|数值|数|值|统计|完成值|水平|情况)?$/;
-
-/** A claim of failing beside the figure. */
-const UNMET_CLAIM = /^[,;、。]?(?:未达标|不达标|未达到目标|未达到|未完成|不合格|未达目标)[。.]?$/;
 
 const SPACED_DIGITS = /(\d) (?=[\d.])|(?<=\.) (?=\d)/g;
 /** A formula that was typed into a cell of texts: its figures are no results. */
@@ -502,7 +250,7 @@ function readText(raw: string, indicator: string): ValueReading {
       why: zh(`实际值${quote(raw)}中的逗号含义不明`, `the comma in ${quote(raw)} is not clear`),
     };
   if (/[±×÷]|\d[^\d]*\?/.test(bare)) return { ...common, kind: 'odd', why: unclearValue(raw) };
-  if (respelt !== bare) caveats.push(zh(`实际值原文：${raw}`, `the value as written: ${cite(raw)}`));
+  if (respelt !== bare) caveats.push(asWritten(raw));
   const reading = readAmounts(joinDigits(respelt, caveats), normalise(indicator), raw, caveats);
   return reading.kind === 'amounts' && (claim === false || notes.some((note) => UNMET_CLAIM.test(note)))
     ? { ...reading, claim: false }
