@@ -185,8 +185,20 @@ const itemsOfPhrase = (phrase: string, isNested: boolean): Item[] => {
 /** Two names the table knows, of one kind (`卫健局（疾控）教体局（学校）`). */
 const areAlike = (a: string, b: string): boolean => a.at(-1) === b.at(-1) && isKnownName(a) && isKnownName(b);
 
+/** Longer than any list of departments; a text pasted by mistake is kept whole, and said to be too long. */
+const LONGEST_CELL = 3000;
+
+const tooLong = (cell: string): Item[] => [
+  { kind: 'name', name: cell, note: null, duty: null },
+  caveat(
+    `责任部门单元格有${cell.length}个字，太长，未拆分`,
+    `The department cell has ${cell.length} characters, too many to split; it is kept whole`,
+  ),
+];
+
 /** A cell's items in order. */
 const itemsOfCell = (cell: string, mergers: KnownMergers, isNested = false): Item[] => {
+  if (cell.length > LONGEST_CELL) return tooLong(cell.trim());
   const { pieces, sentences } = cutCell(unwrapBrackets(cell.trim()));
   const items: Item[] = [];
   let isPerson = false;

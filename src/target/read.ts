@@ -728,6 +728,8 @@ function plain(normal: string): string {
 
 /** Longer than any target; a text pasted by mistake is not worth reading. */
 const LONGEST = 300;
+/** With a part for each profile. */
+const LONGEST_CELL = 2 * LONGEST;
 
 function eachPlace(text: string): Sentence {
   return {
@@ -789,8 +791,14 @@ interface Wording {
   readonly notes: readonly Sentence[];
 }
 
+function tooLong(normal: string): Wording {
+  const condition = unreadable(`${normal.slice(0, 40)}…`);
+  return { normal, condition, hasBare: false, remark: NO_REMARK, notApplicable: null, remarks: [], notes: [] };
+}
+
 function readWording(raw: string, remarkText: string | null, profile: Profile): Wording {
   const normal = normalise(raw);
+  if (normal.length > LONGEST_CELL) return tooLong(normal);
   const remark = readRemark(remarkText, profile);
   const choice = chooseProfile(plain(normal), profile);
   const text = remark.target === null ? choice.text : plain(remark.target);
