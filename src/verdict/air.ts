@@ -26,7 +26,13 @@ function concentrationOf({ unit }: Facts): Unit | null {
   return unit !== null && unit.dimension === CONCENTRATION?.dimension ? unit : null;
 }
 
-export function judgeAir(asked: AirQuality, facts: Facts): Outcome {
+/** 达到国家二级标准, of an indicator of the air: the four pollutants, though the target does not name the standard. */
+export function asksOfAir(words: string, { indicator, actual }: Facts): boolean {
+  if (!/空气/.test(indicator) || !/二级|2级/.test(words) || actual.kind !== 'amounts') return false;
+  return actual.amounts.some(({ name }) => name !== null && AIR_LIMITS.has(pollutantOf(name)));
+}
+
+export function judgeAir(asked: Pick<AirQuality, 'words'>, facts: Facts): Outcome {
   const { actual } = facts;
   if (actual.kind !== 'amounts') return judgeGradeOfAir(asked, facts);
   const values = new Map(
@@ -80,6 +86,6 @@ function pollutantOf(name: string): string {
   return [...AIR_LIMITS.keys()].find((key) => name.includes(key)) ?? name;
 }
 
-function judgeGradeOfAir(asked: AirQuality, facts: Facts): Outcome {
-  return judgeGrade({ kind: 'grade', scale: 'number', level: 1, words: asked.words }, facts);
+function judgeGradeOfAir({ words }: Pick<AirQuality, 'words'>, facts: Facts): Outcome {
+  return judgeGrade({ kind: 'grade', scale: 'number', level: 1, words }, facts);
 }

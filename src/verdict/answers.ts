@@ -342,7 +342,7 @@ export function claimOf(text: string): boolean | null {
 }
 
 /** A level of some ladder is named: a mere 合格 is of another one. */
-const NAMED_LEVEL = /[A-Z]{1,5}级|[甲乙丙]等|[一二三四五][级类星]|[甲乙丙]级|[一二三]甲|优[秀良]?/;
+const NAMED_LEVEL = /[A-Z]{1,5}级|[甲乙丙]等|[一二三四五][级类星]|[甲乙丙]级|[一二三]甲|优[秀良]?|良[好级]?/;
 
 /** 一级A of the discharge standard: met by its own name only. */
 const SUBLEVEL = /[一二三]级[A-C]/;

@@ -12,9 +12,9 @@ import { FINDINGS, say } from './reason';
 import { judgeChange } from './change';
 import { judgeComparison } from './comparison';
 import { judgeSoftTrend, judgeTrend } from './series';
-import { judgeNumeric } from './figures';
+import { judgeNumeric, noneAsZero } from './figures';
 import { asAsked, notAsAsked, unsure, judgePresence, judgeGrade, judgeStandard } from './words';
-import { judgeAir } from './air';
+import { asksOfAir, judgeAir } from './air';
 
 // ---- plan, rank ----------------------------------------------------------------------------------------------------
 
@@ -176,11 +176,17 @@ function judgeInTurn(group: Group, facts: Facts): Outcome | null {
   return { ...result, caveats: [...result.caveats, say('按目标的顺序逐项对应', "matched in the target's order")] };
 }
 
+/** ≥300天或持续改善: where the name does not tell which way is better, the sign beside it does. */
+function withDirection(group: Group, facts: Facts): Facts {
+  const sign = facts.better === null ? group.parts.find((part) => part.kind === 'threshold')?.sign : undefined;
+  return sign === undefined || sign === '=' ? facts : { ...facts, better: /[≥>]/.test(sign) ? 'up' : 'down' };
+}
+
 function judgeGroup(group: Group, facts: Facts): Outcome {
   const inTurn = judgeInTurn(group, facts);
   if (inTurn !== null) return inTurn;
+  if (group.kind === 'any') return anyOf(group.parts.map((part) => evaluate(part, withDirection(group, facts))));
   const parts = group.parts.map((part) => evaluate(part, facts));
-  if (group.kind === 'any') return anyOf(parts);
   return isUnattributed(group, facts) ? judgeUnattributed(group, parts) : allOf(parts);
 }
 
@@ -198,9 +204,9 @@ export function evaluate(condition: Condition, facts: Facts): Outcome {
     case 'presence':
       return judgePresence(condition, facts);
     case 'grade':
-      return judgeGrade(condition, facts);
+      return asksOfAir(condition.words, facts) ? judgeAir(condition, facts) : judgeGrade(condition, facts);
     case 'standard':
-      return judgeStandard(condition, facts);
+      return asksOfAir(condition.words, facts) ? judgeAir(condition, facts) : judgeStandard(condition, facts);
     case 'airQuality':
       return judgeAir(condition, facts);
     case 'plan':
@@ -224,6 +230,11 @@ function judgeOverYears(
   facts: Facts,
 ): Outcome {
   const words = printCondition(condition);
+  const none = noneAsZero(facts);
+  if (none !== null) {
+    const result = judgeOverYears(condition, none.facts);
+    return { ...result, caveats: [...result.caveats, none.caveat] };
+  }
   if (facts.actual.kind === 'words') {
     if (claimOf(facts.actual.text) === false) return outcome('unmet', FINDINGS.failed(words));
     return outcome(

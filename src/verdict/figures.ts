@@ -1,6 +1,6 @@
 // Owns an actual value's figures against a limit or a range of a row: which figures count, for whom, in whose unit, and
 // words in place of a figure. The arithmetic stands in numbers.ts; reads no target text.
-import { cite, quote } from '../text/sentence';
+import { cite, quote, type Sentence } from '../text/sentence';
 import { convert, PERCENT, type Unit } from '../text/units';
 import { EACH_PLACE, GRADES } from '../target/forms';
 import { printCondition } from '../target/print';
@@ -222,26 +222,27 @@ export function judgeNumeric(condition: Threshold | Range, facts: Facts): Outcom
 }
 
 function judgeWordy(goal: Goal, facts: Facts): Outcome {
-  const { actual } = facts;
-  const shown = goal.kind === 'limit' ? goal.limit.shown : goal.span.shown;
-  const { text } = actual;
-  if (actual.kind === 'words' && isNone(text) && facts.better === 'down' && COUNTS_BAD.test(facts.indicator)) {
-    const zero: Amount = {
-      name: null,
-      low: 0,
-      high: 0,
-      isLowOpen: false,
-      isHighOpen: false,
-      unit: goalUnit(goal),
-      text: '0',
-    };
-    const result = judgeOne(zero, goal, facts) ?? differentUnits(zero, goalUnit(goal));
-    return {
-      ...result,
-      caveats: [...result.caveats, say(`实际值${quote(text)}按0读取`, `${quote(text)} is read as 0`)],
-    };
-  }
-  return judgeClaim(shown, facts);
+  const none = noneAsZero(facts);
+  if (none === null) return judgeClaim(goal.kind === 'limit' ? goal.limit.shown : goal.span.shown, facts);
+  const zero = { ...exactly(0), unit: goalUnit(goal) };
+  const result = judgeOne(zero, goal, none.facts) ?? differentUnits(zero, goalUnit(goal));
+  return { ...result, caveats: [...result.caveats, none.caveat] };
+}
+
+function exactly(value: number): Amount {
+  const text = String(value);
+  return { name: null, low: value, high: value, isLowOpen: false, isHighOpen: false, unit: null, text };
+}
+
+/** 无 for a death rate or a count of events, as the figure 0; null where it is no such answer. */
+export function noneAsZero(facts: Facts): { readonly facts: Facts; readonly caveat: Sentence } | null {
+  const { actual, better, indicator } = facts;
+  if (actual.kind !== 'words' || !isNone(actual.text) || better !== 'down' || !COUNTS_BAD.test(indicator)) return null;
+  const { raw, text, caveats } = actual;
+  return {
+    facts: { ...facts, actual: { kind: 'amounts', raw, text, caveats, amounts: [exactly(0)], claim: null } },
+    caveat: say(`实际值${quote(text)}按0读取`, `${quote(text)} is read as 0`),
+  };
 }
 
 /** A claim in place of a figure: failing is believed, reaching needs the number. */
