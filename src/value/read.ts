@@ -23,7 +23,8 @@ import {
   isPlainTail,
 } from './whose';
 import { takeLacking, theFigure } from './several';
-import { figureOfClaim, respell } from './spelling';
+import { shareIn, type Share } from './share';
+import { figureOfClaim, respell, respellNumerals, withoutExplanation } from './spelling';
 import type { Amount, ValueReading } from './value';
 
 // ---- number cells --------------------------------------------------------------------------------------------------
@@ -121,6 +122,9 @@ const PER_BRACKET = /\/\(([^()]{1,10})\)/g;
 const FRACTION =
   /^(\d+(?:\.\d+)?)(?:个|所|家|处|名|人|户|座|例|件)?\/(\d+(?:\.\d+)?)(?:个|所|家|处|名|人|户|座|例|件)?$/;
 
+/** 达标率45/48 */
+const SHARE_BEFORE = /^[\u4e00-\u9fff]{1,8}(?:率|比例|占比)(?:为|是|达|:)?(?=\d)/;
+
 /** 480/500=96% */
 const STATED_QUOTIENT = /^(\d+\/\d+)[=≈]\d+(?:\.\d+)?%$/;
 
@@ -210,6 +214,8 @@ const SPACED_DIGITS = /(\d) (?=[\d.])|(?<=\.) (?=\d)/g;
 const FORMULA_TEXT = /^=.*[-+*/^&(!]/;
 const MISPLACED_COMMA = /\d,(?!\d{3}(?!\d))\d/;
 
+/** 去年95%，今年尚未统计 */
+const ONLY_LAST_YEAR = /^(?:去年|上年)[^,;]*[,;](?:今年|本年)[^,;\d]*(?:尚未|未|待|没)[^,;]*$/;
 /** 有，详见附件3: the answer stands before the reference. */
 const ANSWER_WITH_ANNEX = /^(有|是|√|已[\u4e00-\u9fff]{2,8}?)[,;(](?:详?见附|详见|附后|附)[^,;]*$/;
 
@@ -227,21 +233,26 @@ function readText(raw: string, indicator: string): ValueReading {
   if (DATE.test(normal)) return { ...common, kind: 'odd', why: dateCell(raw) };
   if (FORMULA_TEXT.test(normal)) return { ...common, kind: 'odd', why: formulaText(raw) };
   const { text: bare, notes } = takeBrackets(
-    hideDigitNames(withArabicNumerals(normal).replace(PER_PERIOD, '$2$3/$1').replace(PER_BRACKET, '/$1')),
+    hideDigitNames(
+      withArabicNumerals(respellNumerals(normal)).replace(PER_PERIOD, '$2$3/$1').replace(PER_BRACKET, '/$1'),
+    ),
   );
   caveats.push(...notes.map(noteOf));
   if (notes.some(disowns)) return { ...common, kind: 'odd', why: unclearValue(raw) };
-  const fraction = FRACTION.exec(bare.replace(STATED_QUOTIENT, '$1'));
+  const fraction = FRACTION.exec(bare.replace(STATED_QUOTIENT, '$1').replace(SHARE_BEFORE, ''));
   if (fraction) return readFraction(fraction, raw, bare, caveats);
+  if (ONLY_LAST_YEAR.test(normal)) return { ...common, kind: 'none', words: normal };
   const answer = ANSWER_WITH_ANNEX.exec(normal)?.[1];
   if (answer !== undefined) return { ...common, kind: 'words', text: answer };
   const isDeferred = DEFERRED.test(normal);
   if (isDeferred && !/\d[\d.]*[%‰]/.test(normal)) return { ...common, kind: 'none', words: normal };
   const figure = figureOfClaim(bare, notes);
   if (figure !== null) return readAmounts(figure, normalise(indicator), raw, caveats);
-  const { text: respelt, claim } = respell(bare);
+  const share = shareIn(bare, normalise(indicator));
+  if (share !== null) return readShare(share, raw, bare, caveats);
+  const { text: respelt, claim } = respell(withoutExplanation(bare));
   if (!/\d/.test(respelt)) return { ...common, kind: 'words' };
-  const change = readChange(bare, { raw, text: showDigitNames(bare), caveats });
+  const change = readChange(withoutExplanation(bare), { raw, text: showDigitNames(bare), caveats });
   if (change) return change;
   if (MISPLACED_COMMA.test(bare))
     return {
@@ -268,6 +279,22 @@ function joinDigits(text: string, caveats: Sentence[]): string {
     ),
   );
   return joined;
+}
+
+function twoCounts(raw: string, quotient: string, share: string): Sentence {
+  return zh(
+    `${quote(raw)}是两个数量，如按${quotient}计算为${share}%，请核对后填写比例`,
+    `${quote(raw)} is two counts; ${quotient} would be ${share}%; please check and fill in the share`,
+  );
+}
+
+/** 48个社区中45个达标, with the quotient said. */
+function readShare({ part, whole, isSaid }: Share, raw: string, text: string, caveats: Sentence[]): ValueReading {
+  const share = ratioPercent(part, whole);
+  if (!isSaid) return { kind: 'odd', raw, text, caveats, why: twoCounts(raw, `${part}/${whole}`, formatNumber(share)) };
+  const shown = `${part}/${whole}（${formatNumber(share)}%）`;
+  caveats.push(zh(`实际值按${shown}计算：${raw}`, `the value is computed as ${cite(shown)}: ${cite(raw)}`));
+  return { kind: 'amounts', raw, text, caveats, claim: null, amounts: [exact(share, PERCENT, shown)] };
 }
 
 function readFraction(fraction: RegExpExecArray, raw: string, text: string, caveats: Sentence[]): ValueReading {

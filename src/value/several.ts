@@ -42,6 +42,15 @@ function ownRateOf<T extends Figure>(figures: readonly T[], indicator: string): 
   return rate !== undefined && rates.length === 1 && isNamed ? rate : null;
 }
 
+const PER_HEAD = /每(?:[千万百]|十万)/;
+
+/** 共有公厕126座，每万人3.6座, of an indicator for every ten thousand. */
+function perHeadOf<T extends Figure>(figures: readonly T[], indicator: string): T | null {
+  const heads = PER_HEAD.exec(indicator)?.[0];
+  const told = heads === undefined ? [] : figures.filter(({ before }) => before.includes(heads));
+  return told.length === 1 ? (told[0] ?? null) : null;
+}
+
 /** 未达到95%，为93%: a bound and, within it, the figure. */
 function figureWithin<T extends Figure>(figures: readonly T[]): T | null {
   const exact = figures.filter(isExact);
@@ -58,7 +67,7 @@ function figureWithin<T extends Figure>(figures: readonly T[]): T | null {
 /** The figure that counts where the others only explain it; null when several count. */
 export function theFigure<T extends Figure>(figures: readonly T[], indicator: string): T | null {
   if (figures.length < 2) return null;
-  return totalOf(figures) ?? ownRateOf(figures, indicator) ?? figureWithin(figures);
+  return perHeadOf(figures, indicator) ?? totalOf(figures) ?? ownRateOf(figures, indicator) ?? figureWithin(figures);
 }
 
 const LACKING =

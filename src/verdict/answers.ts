@@ -2,6 +2,7 @@
 // Vocabulary as data; decides no verdict.
 import { DOING_VERBS, ENDING_VERBS, GRADES, type GradeWord } from '../target/forms';
 import type { Presence, Scale } from '../target/target';
+import { denialIn, happened, isDoneOften, leadingClause, withoutLesser, withoutPast } from './clauses';
 
 /** `partly`: begun, planned, or only in part; null: the words do not say. */
 export type Answer = 'yes' | 'no' | 'partly' | null;
@@ -9,7 +10,7 @@ export type Answer = 'yes' | 'no' | 'partly' | null;
 const PARTLY =
   /[?？]|有望|承诺|正在|部分|(?<!未)拟|计划(?!生育|免疫)|筹备|推进中|制定中|修订中|建设中|办理中|编制中|实施中|进行中|基本|草案|征求意见|起草|准备|尚在|即将|初步|逐步|预计|将于|将在|待|争取|力争|陆续|大部分|多数|个别|少数|审核中|报批|送审|试点/;
 const NO =
-  /^(?:否|无|×|✗|✘|x|X|N|n|NO|No|no|FALSE|false|0|没有|没|零)$|^(?:未|尚未|暂未|从未|并未|仍未|还未|没有|没|无|尚无|暂无)(?!全部|完全|全面|法|从|需|关|异常|明确|完善|知|名)[\u4e00-\u9fff]{1,12}$|^不(?:具备|存在|是|符合|达标|合格|满足)/;
+  /^(?:否|无|×|✗|✘|x|X|N|n|NO|No|no|FALSE|false|0|没有|没|零)$|^(?:未|尚未|暂未|从未|并未|仍未|还未|没有|没|无|尚无|暂无)(?!全部|完全|全面|法|从|需|关|异常|明确|完善|知|名|发现|出现|一)[\u4e00-\u9fff]{1,12}$|^不(?:具备|存在|是|符合|达标|合格|满足)/;
 /** Not so much as it seems: 有法规无细则, 不完善, 不适用. */
 const MIXED =
   /有.+[无未缺]|.[,、;].*[无未缺没]|不适用|不涉及|不完善|不健全|不全|不齐|未全部|未完全|未全面|初审|初稿|预审|评审|讨论稿|送审稿|征求意见|草案|试行稿|论证|调研|立项|(?:建成|建设|完工|竣工|投用|启用)[^,;、]{0,6}(?:\d{1,2}|首)期/;
@@ -75,7 +76,7 @@ function wordsPattern(words: string): RegExp {
 function isPlain(text: string, known: string): boolean {
   if (text.includes('?')) return false;
   return text
-    .replace(/(?:第)?\d{1,4}号/g, '')
+    .replace(/(?:第)?\d{1,4}号|[\d一二三四五六七八九]{1,2}项/g, '')
     .replace(DATES, '')
     .split(/[^\u4e00-\u9fffA-Za-z\d]+/)
     .every((piece) => piece === '' || (piece.length > 1 && known.includes(piece)) || isPlainPiece(piece, known));
@@ -231,9 +232,35 @@ function saysUndone(text: string, asked: Presence): boolean {
   return clauses.length > 1 && clauses.some((clause) => asked.words.includes(UNDONE_CLAUSE.exec(clause)?.[1] ?? '？'));
 }
 
+const DONE_AT_END =
+  /^([\u4e00-\u9fff、]{1,20}?)(?:均|都|全部)?已(?:经)?(?:全部|全面)?([\u4e00-\u9fff]{2,4}?)(?:投运|投用|并?投入使用|并?运行)?$/;
+const LEVELS = /^(?:省|市|县|区|镇|乡|村|街道|社区|[、及和]|[二三四]?级)+$/;
+
+/** 市、镇、村三级均已建立; 餐厨垃圾处理厂已建成投运: the thing itself, or all levels of it. */
+function saysItIsDone(text: string, verb: string, known: string): boolean {
+  const [, thing = '', done = ''] = DONE_AT_END.exec(text) ?? [];
+  if (thing === '' || !answersVerb(done, verb) || DOUBTFUL.test(thing.replace(/无害|无障碍|无烟/g, ''))) return false;
+  return LEVELS.test(thing) || known.includes(thing.slice(0, 4));
+}
+
+/** 没搞, 未开展, 目前没有: of what was asked, or of nothing in particular. */
+function isDenialOf(denial: string, { verb, words }: Presence): boolean {
+  const denied = denial
+    .replace(/^(?:尚|暂|从|并|仍|还)?(?:未|没有|没|无)(?:能)?/, '')
+    .replace(/(?:过|成|起来|到位)$/, '');
+  if (denied === '' || /^(?:搞|办|做|有)$/.test(denied) || words.includes(denied)) return true;
+  return verb !== null && answersVerb(verbOf(denied) ?? '', verb);
+}
+
 function answerToVerb(whole: string, asked: Presence, known: string): Answer {
   const text = whole.replace(GOES_WELL, '');
   if (saysUndone(text, asked)) return 'no';
+  const now = withoutPast(text);
+  if (now !== text) return answerToVerb(now, asked, known) === 'no' ? 'no' : null;
+  if (NO.test(denialIn(text)) && isDenialOf(denialIn(text), asked)) return 'no';
+  if (asked.verb !== null && (isDoneOften(text, asked.verb) || saysItIsDone(text, asked.verb, known))) return 'yes';
+  const { first, isUntouched } = leadingClause(text);
+  if (isUntouched && answerToVerb(first, asked, known) === 'yes') return 'yes';
   if (asked.verb !== null && DEALING.has(asked.verb) && THERE.has(text)) return null;
   if (YES_WORDS.has(text)) return 'yes';
   if (MIXED.test(text)) return 'partly';
@@ -264,7 +291,7 @@ function answerByVerb(text: string, asked: Presence, known: string): Answer {
 }
 
 const ABSENT =
-  /^(?:零|0|否|FALSE|false|N|NO|no|全年无|均无|无发生|零发生|零报告|零新增)$|^(?:(?:全年|本年|本年度|年内|今年|当年|至今|20\d{2}年|均|全市|全区|全县|辖区内?|(?:近|过去)[一二三四五六七八九十\d]{1,2}年(?:来|内)?|(?:现场|日常|专项|多次|经)*(?:检查|巡查|抽查|排查|暗访|核查|监测)(?:中|时)?)+(?=[未无没零]))?(?:无|没有|未发生|未发现|未出现|未检出|未接到|未查出|不存在|不曾发生|从未发生|没有发生|没有发现|无发生|暂未发生|至今未发生|未有|零)([起例件次个宗人处]?)([\u4e00-\u9fff]*)$/;
+  /^(?:零|0|否|FALSE|false|N|NO|no|全年无|均无|无发生|零发生|零报告|零新增)$|^(?:(?:全年|本年|本年度|年内|今年|当年|至今|20\d{2}年|均|全市|全区|全县|辖区内?|(?:近|过去|连续)[一二三四五六七八九十\d]{1,2}年(?:来|内)?|(?:现场|日常|专项|多次|经)*(?:检查|巡查|抽查|排查|暗访|核查|监测)(?:中|时)?)+(?=[未无没零0]))?(?:无|没有|未发生|未发现|未出现|未检出|未接到|未查出|不存在|不曾发生|从未发生|没有发生|没有发现|无发生|暂未发生|至今未发生|未有|零)([起例件次个宗人处]?)([\u4e00-\u9fff]*)$/;
 /** What there may be none of without naming the thing asked. */
 const ANY_THING =
   /^(?:发生|发现|出现|新增|重大|较大|特大|一般|相关|此类|类似|安全|食品|生产|责任|死亡|伤亡|暴发|聚集性|突发|公共卫生|甲类|事故|事件|病例|案例|案件|情况|疫情|投诉|报告|现象|问题|记录|中毒|感染|者|人员|的|等)*$/;
@@ -298,41 +325,46 @@ function answerToEnding(text: string, asked: Presence, known: string): Answer | 
 
 const MERE_KIND = /(?:行为|现象|情况|问题|事件|等)+$/;
 /** 剩余2处 */
-const REMAINS = /^(?:目前|现)?(?:仍|还|尚)?(?:剩余?|余|遗留|有)[1-9]\d*(?:处|个|条|家|起|户|座|例|件|间)$/;
+const REMAINS =
+  /^(?:目前|现)?(?:仍|还|尚)?(?:剩余?|余|遗留|有)[1-9]\d*(?:处|个|条|家|起|户|座|例|件|间)(?:[正待未][\u4e00-\u9fff]{1,6})?$/;
 /** 发现3处，已全部清零 */
 const CLEARED_SINCE =
   /[,;](?:现)?(?:均|都)?已(?:经)?(?:全部|全面|均)?(?:清零|消除|取缔|拆除|关闭|清理|整治|治理|销号)(?:完毕|到位|完成)?$/;
 /** 偶有发生 where there may be none at all. */
 const STRICTLY_NONE = /杜绝|不得|严禁|禁止|零|^无|没有/;
-const HAPPENS = /^(?:偶有|偶尔|时有|仍有|个别[\u4e00-\u9fff]{0,6}(?:仍|还|尚|依然)?)(?:发生|存在|出现|发现)$/;
+const HAPPENS = /^(?:偶有|偶尔|时有|仍有|个别[\u4e00-\u9fff]{0,6}(?:仍|还|尚|依然)?)(?:发生|存在|出现|发现|有)$/;
 
 /** 未杜绝, 尚未清零. */
 const NOT_ENDED =
   /^(?:尚|仍|还|暂)?(?:未|没有|没)(?:能|有效|完全|彻底|全部|全面)?(?:杜绝|避免|禁止|清零|归零|消除|根除)/;
 
 /** What the words answer to an absence target (无, 零报告, 杜绝, 取缔): `yes`, there is none. */
-export function answerToAbsence(text: string, presence: Presence, asked: string): Answer {
+export function answerToAbsence(whole: string, presence: Presence, asked: string): Answer {
+  const text = withoutPast(whole);
+  if (presence.verb !== null && CLEARED_SINCE.test(text)) return 'yes';
+  if (happened(text)) return 'no';
+  const grave = withoutLesser(text);
+  if (grave !== text && NARROWER.test(asked)) return answerToAbsence(grave, presence, asked);
   const ending = answerToEnding(text, presence, asked);
   if (ending !== undefined) return ending;
   if (CLEARED.test(text)) return 'yes';
   if (NOT_ENDED.test(text)) return 'no';
   if (STRICTLY_NONE.test(presence.words) && HAPPENS.test(text)) return 'no';
   if (/^(?:无|没有)(?:数据|统计|资料|此项|记录|法|从|关)/.test(text)) return null;
+  if (REMAINS.test(text)) return 'no';
   if (PARTLY.test(text)) return 'partly';
-  const absent = ABSENT.exec(text);
+  const absent = ABSENT.exec(text.replace(/(?<=未发生|没发生)过$/, ''));
   const thing = absent?.[2] ?? '';
   const narrower = NARROWER.exec(thing)?.[0];
   if (narrower !== undefined && !asked.includes(narrower)) return null;
   if (absent) return ANY_THING.test(thing) || asked.includes(thing.replace(MERE_KIND, '')) ? 'yes' : null;
-  if (REMAINS.test(text)) return 'no';
-  if (presence.verb !== null && CLEARED_SINCE.test(text)) return 'yes';
   return PRESENT.test(text) && !/少量|个别|轻微|偶|少许|疑似/.test(text) ? 'no' : null;
 }
 
 const GOOD =
-  /^(?:已|均已|均|全部|全|基本上|都|稳定|已全部|已全面|全面)*(?:达标|达到|符合|合格|完成|满足|达到标准|达到要求|达到目标|符合要求|符合标准|符合规定|达标准|优于标准|达到或优于.{0,20}|(?:达到|符合|满足|优于).{1,30}(?:标准|要求|规定|规划|水平|目标|级|类))$/;
+  /^(?:已|均已|均|全部|全|基本上|都|稳定|已全部|已全面|全面)*(?:达标|达到|符合|合格|完成|满足|达到标准|达到要求|达到目标|符合要求|符合标准|符合规定|达标准|优于标准|达到或优于.{0,20}|达标排放|(?:达到|符合|满足|优于).{1,30}(?:标准|要求|规定|规划|水平|目标|级|类))$/;
 const BAD =
-  /^(?:尚|暂|仍|还|均|目前|部分)?(?:未达标|不达标|未达到|达不到|不符合|未符合|不合格|未合格|没有达标|没达标|没有达到|未达标准|未完全达标|不满足|未满足|未能达标|未能达到)|^(?:×|✗|✘)$|^(?:已|均)?超标$/;
+  /^(?:尚|暂|仍|还|均|目前|部分)?(?:未达标|不达标|未达到|没达到|没能达到|达不到|不符合|未符合|不合格|未合格|没有达标|没达标|没有达到|未达标准|未完全达标|不满足|未满足|未能达标|未能达到)|^(?:×|✗|✘)$|^(?:已|均)?超标$|^(?:离|距|距离)?(?:目标)?(?:还|尚|仍|就)(?:差|欠)[\d一二三四五六七八九两](?:(?!左右|可能)[^,;。])*$/;
 
 /** A claim without a figure: true 达标, false 未达标, null neither. */
 export function claimOf(text: string): boolean | null {
@@ -347,8 +379,21 @@ const NAMED_LEVEL = /[A-Z]{1,5}级|[甲乙丙]等|[一二三四五][级类星]|[
 /** 一级A of the discharge standard: met by its own name only. */
 const SUBLEVEL = /[一二三]级[A-C]/;
 
+/** 检测报告编号2023-0456，结论：符合 → 符合: what the last clause comes to, where no other says the contrary. */
+function conclusionOf(text: string): string {
+  const clauses = text.split(CLAUSE);
+  const last = (clauses.at(-1) ?? text).replace(
+    /^(?:检测|监测|检验|评估|检查)?(?:结论|结果)(?:为|:)|^(?:各|全部|所有)(?:项)?(?:指标|项目)(?:均|都)?|^经?(?:检测|监测|检验)/,
+    '',
+  );
+  const others = clauses.slice(0, -1).join(',');
+  if (claimOf(last) === false) return last;
+  return /超标|不合格|不符合|未达|除|中$|改造|正在|拟|计划|预计|曾|原|上年|去年/.test(others) ? text : last;
+}
+
 /** A claim about a named grade or standard: reached only where every word is plain or of `known`. */
-export function claimAbout(text: string, asked: string, known: string): boolean | null {
+export function claimAbout(whole: string, asked: string, known: string): boolean | null {
+  const text = conclusionOf(whole);
   const level = SUBLEVEL.exec(asked)?.[0];
   const stated = SUBLEVEL.exec(text)?.[0];
   if (level !== undefined && stated?.slice(0, 2) === level.slice(0, 2))
@@ -360,7 +405,9 @@ export function claimAbout(text: string, asked: string, known: string): boolean 
 }
 
 /** `无` in place of a figure: none of the bad thing. */
-export function isNone(text: string): boolean {
+export function isNone(text: string, indicator: string): boolean {
+  const thing = /^(?:全年|本年|今年)?(?:无|未发生|没有)([\u4e00-\u9fff]{2,10})$/.exec(text)?.[1];
+  if (thing !== undefined && indicator.includes(thing)) return true;
   return /^(?:无|没有|未发生|零|零发生|无发生|全年无|零报告)(?:死亡|病例|事故|发生|投诉|案件|事件)?$/.test(text);
 }
 

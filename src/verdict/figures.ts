@@ -132,11 +132,33 @@ function isPercentByName(size: number, facts: Facts): boolean {
 
 /** 各乡镇至少1个 against 12个, or a mean: what is told of all says nothing of each. */
 function isToldOfAll(value: Amounts, amounts: readonly Amount[], goal: Goal): boolean {
-  if (MEAN.test(value.text)) return true;
+  if (MEAN.test(value.text) || OF_ALL.test(value.text)) return true;
   return amounts.some(({ name, unit }) => name === null && (unit ?? goalUnit(goal))?.dimension.startsWith('count:'));
 }
 
 const MEAN = /平均|均值/;
+const OF_ALL = /^全[市区县镇](?:为|达|达到|总体|整体)?\d/;
+
+const TOTAL_FOR_RATE = say(
+  '像是总数，目标按人口平均提出，请核对换算',
+  'it looks like a total, the target is for so many people; please check and convert it',
+);
+
+/** 全市床位共5200张 against ≥6张 of every thousand people. */
+const TIMES_TOO_MANY = 20;
+
+function isTotalForRate(amounts: readonly Amount[], goal: Goal, facts: Facts): boolean {
+  const size = goal.kind === 'limit' ? goal.limit.value : goal.span.high;
+  if (facts.population === null || size <= 0) return false;
+  return amounts.some(({ low, unit }) => {
+    return (
+      low > size * TIMES_TOO_MANY &&
+      unit !== null &&
+      unit.dimension.startsWith('count:') &&
+      !unit.dimension.includes('/')
+    );
+  });
+}
 
 /** 0所 against 每县至少1所: all together are fewer than one place needs. */
 function isTooFewForOne(amounts: readonly Amount[], goal: Goal): boolean {
@@ -165,6 +187,7 @@ function judgeFigures(value: Amounts, original: Goal, subject: string | null, fa
   const known = subject === null ? [facts.indicator] : [facts.indicator, subject];
   if (amounts.some((amount) => known.every((name) => namesOtherRate(amount, name))))
     return outcome('review', say('写的是另一项指标的数值，请核对', 'the figure is of another indicator; please check'));
+  if (isTotalForRate(amounts, goal, facts)) return outcome('review', TOTAL_FOR_RATE);
   const asksEachPlace = subject !== null && EACH_PLACE.test(subject);
   if (asksEachPlace && isToldOfAll(value, amounts, goal) && !isTooFewForOne(amounts, goal))
     return outcome(
@@ -208,6 +231,18 @@ function asGrowth({ actual, indicator }: Facts): ValueReading {
   return { kind: 'amounts', raw, text, caveats, amounts: [signed], claim: null };
 }
 
+const ONLY_ADDED = say(
+  '写的是新增数，目标按总数提出，请核对',
+  'the figure is what was added, the target is for the whole; please check',
+);
+
+/** 今年新增2个 against ≥5个 of all. */
+function isOnlyAdded(actual: ValueReading, { indicator }: Facts, { subject }: Threshold | Range): boolean {
+  if (actual.kind !== 'amounts' || !/新增/.test(actual.text)) return false;
+  const isCount = actual.amounts.every(({ unit }) => unit?.dimension.startsWith('count:') === true);
+  return isCount && !/新增|新建|新改|净增|增加|年度|当年/.test(indicator + (subject ?? ''));
+}
+
 const APPROXIMATE = say('目标为约数，需人工判定', 'the target is approximate, so it is for a person to say');
 
 export function judgeNumeric(condition: Threshold | Range, facts: Facts): Outcome {
@@ -215,6 +250,7 @@ export function judgeNumeric(condition: Threshold | Range, facts: Facts): Outcom
   const goal = goalOf(condition, facts);
   const result =
     actual.kind === 'amounts' ? judgeFigures(actual, goal, condition.subject, facts) : judgeWordy(goal, facts);
+  if (result.state === 'unmet' && isOnlyAdded(actual, facts, condition)) return outcome('review', ONLY_ADDED);
   const isSoftened = condition.kind === 'threshold' && condition.isApproximate && result.state === 'unmet';
   return isSoftened
     ? outcome('review', join([result.finding, APPROXIMATE], '，'), { caveats: result.caveats })
@@ -237,7 +273,8 @@ function exactly(value: number): Amount {
 /** 无 for a death rate or a count of events, as the figure 0; null where it is no such answer. */
 export function noneAsZero(facts: Facts): { readonly facts: Facts; readonly caveat: Sentence } | null {
   const { actual, better, indicator } = facts;
-  if (actual.kind !== 'words' || !isNone(actual.text) || better !== 'down' || !COUNTS_BAD.test(indicator)) return null;
+  if (actual.kind !== 'words' || !isNone(actual.text, indicator) || better !== 'down' || !COUNTS_BAD.test(indicator))
+    return null;
   const { raw, text, caveats } = actual;
   return {
     facts: { ...facts, actual: { kind: 'amounts', raw, text, caveats, amounts: [exactly(0)], claim: null } },
@@ -245,9 +282,15 @@ export function noneAsZero(facts: Facts): { readonly facts: Facts; readonly cave
   };
 }
 
+/** Why there is no figure, in so many words. */
+const NO_FIGURE_YET =
+  /(?:尚未|还没|还未|没来得及|未及时|暂时?)(?:统计|反馈|汇总|出版|公布|导出|核算|测算|上报|完成统计)|导不出|^等.{1,8}(?:公布|反馈|通知)|^见.{0,10}(?:报告|年鉴|附表)|未(?:开展|进行|组织)(?:监测|调查|评估|统计|测算)|(?:部门|单位|机构)未反馈|^(?:与|和|同)(?:往年|上年|去年)(?:一样|相同)$/;
+
 /** A claim in place of a figure: failing is believed, reaching needs the number. */
 function judgeClaim(shown: string, facts: Facts): Outcome {
   const { actual } = facts;
+  if (actual.kind === 'words' && NO_FIGURE_YET.test(actual.text))
+    return outcome('missing', say('暂无数据', 'no data yet'));
   const claim = claimOf(actual.text);
   if (actual.kind === 'words' && claim === false)
     return outcome('unmet', FINDINGS.failed(shown), { brief: FINDINGS.shortOf(shown) });

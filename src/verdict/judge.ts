@@ -91,11 +91,13 @@ function findVerdict(reading: TargetReading, facts: Facts, shown: Shown): Findin
   };
 }
 
+const IN_WORDS: ReadonlySet<Condition['kind']> = new Set(['presence', 'grade', 'standard']);
+
 /** 有3部条例: the figure is not plain, the answer to 有 is. */
 function asWords(facts: Facts, condition: Condition): Facts {
   const { actual } = facts;
   const asked = condition.kind === 'due' ? condition.terms.map((term) => term.condition) : [condition];
-  if (actual.kind !== 'odd' || actual.isUnclear !== true || asked.some(({ kind }) => kind !== 'presence')) return facts;
+  if (actual.kind !== 'odd' || actual.isUnclear !== true || asked.some(({ kind }) => !IN_WORDS.has(kind))) return facts;
   return { ...facts, actual: { kind: 'words', raw: actual.raw, text: actual.text, caveats: actual.caveats } };
 }
 

@@ -7,7 +7,7 @@ import type { Sign } from '../target/target';
 import type { Amount } from '../value/value';
 import { inUnit, type Facts } from './facts';
 import { outcome, type Outcome } from './outcome';
-import { distanceText, FINDINGS, say } from './reason';
+import { distanceText, FINDINGS, join, say } from './reason';
 
 /** A limit to hold figures against; `shown` is how a reason writes it. */
 export interface Limit {
@@ -179,9 +179,32 @@ export function judgeOne(amount: Amount, goal: Goal, facts: Facts): Outcome | nu
 
 const PERIODS = /\/(?:week|month|quarter|term|half-year|day|population)$/;
 
+const TIMES_A_YEAR: ReadonlyMap<string, number> = new Map([
+  ['/week', 52],
+  ['/month', 12],
+  ['/quarter', 4],
+  ['/half-year', 2],
+]);
+
+/** 每季度1次 against 每年不少于4次; null where the target is not of a year. */
+function perYear(amount: Amount, unit: Unit | null): Amount | null {
+  const period = PERIODS.exec(amount.unit?.dimension ?? '')?.[0] ?? '';
+  const times = TIMES_A_YEAR.get(period);
+  if (times === undefined || unit === null || amount.unit === null) return null;
+  if (!unit.id.endsWith('/年') || amount.unit.dimension !== unit.dimension + period) return null;
+  return { ...amount, low: tidy(amount.low * times), high: tidy(amount.high * times), unit };
+}
+
+function withYearly(result: Outcome, yearly: Amount): Outcome {
+  const shown = formatNumber(yearly.low) + (yearly.unit?.id ?? '');
+  return { ...result, finding: join([say(`合 ${shown}`, `that is ${cite(shown)}`), result.finding], '，', ', ') };
+}
+
 /** 3次 against 每周3次: by the week, unless it is so much more that it may well be the year's. */
 function judgePerPeriod(amount: Amount, goal: Goal): Outcome | null {
   const unit = goalUnit(goal);
+  const yearly = perYear(amount, unit);
+  if (yearly !== null) return withYearly(judgeAmount(yearly, goal), yearly);
   if (amount.unit === null || unit === null || amount.unit.dimension !== unit.dimension.replace(PERIODS, ''))
     return null;
   const result = judgeAmount(amount, goal);

@@ -5,6 +5,7 @@ import { cite, quote } from '../text/sentence';
 import type { AirQuality, Grade, Plan, Presence, Standard } from '../target/target';
 import type { Amount, Amounts } from '../value/value';
 import { answerToAbsence, answerToWanted, claimAbout, claimOf, gradesOf, isDealing, type GradeAnswer } from './answers';
+import { areCountsOnly } from './clauses';
 import type { Facts } from './facts';
 import { outcome, type Outcome } from './outcome';
 import { say } from './reason';
@@ -61,6 +62,7 @@ function judgeCounted(asked: Presence, value: Amounts, facts: Facts): Outcome {
   const byWords = asked.isWanted
     ? answerToWanted(value.text, asked, facts.indicator + asked.words)
     : answerToAbsence(value.text, asked, facts.indicator + asked.words);
+  if (asked.isWanted && asked.verb === null && areCountsOnly(value.text)) return asAsked(asked.words);
   if (amount === undefined || value.amounts.length > 1 || amount.low !== amount.high) return answered(byWords, asked);
   const degree = DEGREE.exec(asked.words)?.[0];
   if (!asked.isWanted && degree !== undefined && amount.low > 0 && !(facts.indicator + value.text).includes(degree))

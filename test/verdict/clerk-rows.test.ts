@@ -680,7 +680,7 @@ const GROUPS: Readonly<Record<string, string>> = {
     review | 垃圾分类覆盖率 | ≥95% | 剩余4%
     review | 垃圾分类覆盖率 | ≥95% | 未覆盖4%
     review | 垃圾分类覆盖率 | ≥95% | 距目标差1%
-    review | 垃圾分类覆盖率 | ≥95% | 还差1个百分点
+    unmet | 垃圾分类覆盖率 | ≥95% | 还差1个百分点
     review | 垃圾分类覆盖率 | ≥95% | 全国96%
     review | 垃圾分类覆盖率 | ≥95% | 较上年96%下降
     review | 垃圾分类覆盖率 | ≥95% | 去年同期96%

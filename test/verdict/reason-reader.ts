@@ -374,7 +374,8 @@ export function readReason(reason: string, cell: string): Told {
   const finding = inFigures(words);
   const clauses: Clauses = { distances: [], faults: [] };
   const part = /其中[^，]* ([^，]+)，/.exec(finding)?.[1];
-  const figures = actual === null ? [] : figuresIn(part ?? actual);
+  const perYear = /^合 ([^，]+)，/.exec(finding)?.[1] ?? '';
+  const figures = actual === null ? [] : [...figuresIn(part ?? actual), ...figuresIn(perYear)];
   readLimits(finding, figures, actual !== null && BOUNDED.test(actual), clauses);
   readSpans(finding, figures, clauses);
   readComparisons(finding, figures, clauses);
