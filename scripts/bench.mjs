@@ -47,13 +47,21 @@ async function againstExcelJs(rows) {
 }
 
 /** A million targets parsed and judged, beside reading the file they stand in; CPU seconds, since only their ratio counts. */
-function judgingAgainstReading() {
-  const input = join(folder, '100000.xlsx');
+async function judgingAgainstReading() {
   const webpack = ['node_modules/webpack-cli/bin/cli.js', '--config', 'scripts/bench/webpack.config.js'];
   output([...webpack, '--output-path', folder]);
-  const { cells, reading, judging } = JSON.parse(output([join(folder, 'judge-cells.js'), input, '10']));
-  console.log(`${cells} target cells: judged in ${judging.toFixed(1)} s, their file read in ${reading.toFixed(1)} s`);
-  console.log(`  judging takes ${(judging / reading).toFixed(2)} of reading`);
+  for (const [targets, told] of [
+    ['repeated', 'targets repeated as tables repeat them'],
+    ['own', 'every number in the targets its own'],
+  ]) {
+    const input = join(folder, `${targets}.xlsx`);
+    await writeBenchTable(input, 100_000, targets);
+    const { cells, reading, judging } = JSON.parse(output([join(folder, 'judge-cells.js'), input, '10']));
+    console.log(
+      `${cells} target cells, ${told}: judged in ${judging.toFixed(1)} s, their file read in ${reading.toFixed(1)} s`,
+    );
+    console.log(`  judging takes ${(judging / reading).toFixed(2)} of reading`);
+  }
 }
 
 function output(words) {
@@ -66,7 +74,7 @@ try {
   const small = await againstExcelJs(10_000);
   const large = await againstExcelJs(100_000);
   console.log(`growth: 10 times the rows take ${(large.seconds / small.seconds).toFixed(1)} times as long`);
-  judgingAgainstReading();
+  await judgingAgainstReading();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
