@@ -4,9 +4,8 @@ import { departmentSheets } from '../../jobs/departments';
 import type { Sentence } from '../../text/sentence';
 import type { Command, Invocation } from '../command';
 import { noTableIn } from '../check-text';
-import { refuseInputAsOutput, writeOutputs } from '../files';
+import { checkFile, writePlanned } from '../checked-file';
 import { OUT, PROFILE, SHEET } from '../options';
-import { checkOpened, named, openWorkbook } from '../workbooks';
 
 export const departmentsCommand: Command = {
   name: 'departments',
@@ -21,22 +20,16 @@ export const departmentsCommand: Command = {
   run,
 };
 
-async function run({ files, options, language }: Invocation): Promise<number> {
-  const [file = ''] = files;
-  const out = String(options['out']);
-  await refuseInputAsOutput(out, files);
-  const opened = await openWorkbook(file);
-  const result = checkOpened(opened, options);
-  const { plan, departments, edits } = departmentSheets(opened.snapshot, result, new Date());
-  const bytes = named(file, () => {
-    // Without departments the check's marks are all there is to write.
-    opened.workbook.apply(departments > 0 ? plan : result.plan);
-    return opened.workbook.save();
-  });
-  await writeOutputs([{ path: out, bytes }]);
+async function run(invocation: Invocation): Promise<number> {
+  const file = await checkFile(invocation);
+  const { path, out, result, snapshot } = file;
+  const { plan, departments, edits } = departmentSheets(snapshot, result, new Date());
+  // Without departments the check's marks are all there is to write.
+  await writePlanned(file, departments > 0 ? plan : result.plan);
+  const { language } = invocation;
   const kept = editsSentence(edits);
   if (kept) console.error(kept[language]);
-  console.log(outcomeText(file, out, result.tables.length, departments)[language]);
+  console.log(outcomeText(path, out, result.tables.length, departments)[language]);
   return 0;
 }
 

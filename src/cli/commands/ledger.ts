@@ -1,10 +1,10 @@
 // Owns `dabiao ledger`.
 import { ledger } from '../../jobs/ledger';
 import { noTableIn } from '../check-text';
+import { checkFile, writePlanned } from '../checked-file';
 import type { Command, Invocation } from '../command';
-import { CliError, refuseInputAsOutput, writeOutputs } from '../files';
+import { CliError } from '../files';
 import { OUT, PROFILE, SHEET } from '../options';
-import { checkOpened, named, openWorkbook } from '../workbooks';
 
 export const ledgerCommand: Command = {
   name: 'ledger',
@@ -19,21 +19,14 @@ export const ledgerCommand: Command = {
   run,
 };
 
-async function run({ files, options, language }: Invocation): Promise<number> {
-  const [file = ''] = files;
-  const out = String(options['out']);
-  await refuseInputAsOutput(out, files);
-  const opened = await openWorkbook(file);
-  const result = checkOpened(opened, options);
-  if (result.tables.length === 0) throw new CliError('no-table', noTableIn(file));
-  const { plan, problems, kept } = ledger(opened.snapshot, result);
-  const bytes = named(file, () => {
-    opened.workbook.apply(plan);
-    return opened.workbook.save();
-  });
-  await writeOutputs([{ path: out, bytes }]);
+async function run(invocation: Invocation): Promise<number> {
+  const file = await checkFile(invocation);
+  const { path, out, result, snapshot } = file;
+  if (result.tables.length === 0) throw new CliError('no-table', noTableIn(path));
+  const { plan, problems, kept } = ledger(snapshot, result);
+  await writePlanned(file, plan);
   console.log(
-    language === 'zh'
+    invocation.language === 'zh'
       ? `${out}：问题台账 ${problems} 项未达标，保留以前的 ${kept} 项。`
       : `${out}: 问题台账 with ${problems} not met, ${kept} earlier rows kept.`,
   );

@@ -1,11 +1,11 @@
 // Owns `dabiao prepare`.
 import { prepare } from '../../jobs/prepare';
 import { noTableIn } from '../check-text';
+import { checkFile, writePlanned } from '../checked-file';
 import type { Command, Invocation } from '../command';
-import { CliError, refuseInputAsOutput, writeOutputs } from '../files';
+import { CliError } from '../files';
 import { OUT, PROFILE, SHEET, YEAR } from '../options';
 import { yearOf } from '../settings';
-import { checkOpened, named, openWorkbook } from '../workbooks';
 
 export const prepareCommand: Command = {
   name: 'prepare',
@@ -20,20 +20,14 @@ export const prepareCommand: Command = {
   run,
 };
 
-async function run({ files, options, language }: Invocation): Promise<number> {
-  const [file = ''] = files;
-  const out = String(options['out']);
-  await refuseInputAsOutput(out, files);
-  const opened = await openWorkbook(file);
-  const result = checkOpened(opened, options);
-  if (result.tables.length === 0) throw new CliError('no-table', noTableIn(file));
+async function run(invocation: Invocation): Promise<number> {
+  const file = await checkFile(invocation);
+  const { path, out, result, snapshot } = file;
+  if (result.tables.length === 0) throw new CliError('no-table', noTableIn(path));
+  const { language, options } = invocation;
   const year = yearOf(options);
-  const { plan, added, remarks } = prepare(opened.snapshot, result, year === null ? {} : { year });
-  const bytes = named(file, () => {
-    opened.workbook.apply(plan);
-    return opened.workbook.save();
-  });
-  await writeOutputs([{ path: out, bytes }]);
+  const { plan, added, remarks } = prepare(snapshot, result, year === null ? {} : { year });
+  await writePlanned(file, plan);
   for (const remark of remarks) console.log(remark[language]);
   const headings = [...new Set(added.flatMap((one) => one.headings))].join('、');
   console.log(language === 'zh' ? `${out}：已增加 ${headings || '0 列'}。` : `${out}: added ${headings || 'nothing'}.`);
