@@ -136,14 +136,21 @@ function noteOf(note: string): Sentence {
   return zh(`实际值括注：${showDigitNames(note)}`, `note in the value: ${cite(showDigitNames(note))}`);
 }
 
+interface Reading {
+  /** Of several figures, the others explain this one. */
+  readonly isExplained: boolean;
+  /** How many parts are named without a figure. */
+  readonly lacking: number;
+}
+
 /** The words around the figures leave it open whether they are the indicator's figures of now. */
-function isUnclear(values: readonly Found[], isExplained: boolean, tail: string, indicator: string): boolean {
+function isUnclear(values: readonly Found[], how: Reading, tail: string, indicator: string): boolean {
   const names = values.map(({ amount }) => amount.name);
   if (/[A-Za-z\d]/.test(tail.replace(YEARS, '')) || /^[、,;][^\u4e00-\u9fff]*[-—/?]/.test(tail)) return true;
   if (names.some((name) => hasStrayLetters(name, indicator)) || !isPlainTail(tail, indicator)) return true;
   if (names.some((name) => isNotNow(name ?? '', indicator)) && !areBothEnds(names)) return true;
-  if (isExplained) return false;
-  return names.length === 1
+  if (how.isExplained) return false;
+  return names.length + how.lacking === 1
     ? !isOfIndicator(names[0] ?? null, indicator)
     : names.some((name) => isHedgedName(name, indicator));
 }
@@ -165,7 +172,8 @@ function readAmounts(text: string, indicator: string, raw: string, notes: Senten
   if (EACH_UNIT.test(indicator) && /平均|均值/.test(text)) return odd(meanOfUnits(raw));
   if (first.bound === 'near') return { ...common, kind: 'words', caveats };
   if (arePlanned && values.some(({ amount }) => amount.unit === null)) return odd(unclearValue(raw));
-  if (isUnclear(values, one !== null, tail, indicator)) return odd(unclearValue(raw));
+  if (isUnclear(values, { isExplained: one !== null, lacking: lacking.length }, tail, indicator))
+    return odd(unclearValue(raw));
   if (values.some(({ bound }) => bound === 'about')) caveats.push(zh('实际值为约数', 'the value is approximate'));
   const hasMore = found.length > values.length || !CLAIM_TAIL.test(tail);
   if (hasMore || (values.length === 1 && !isPlain(first.amount.name, indicator))) caveats.push(asWritten(raw));

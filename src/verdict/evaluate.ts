@@ -151,8 +151,8 @@ function isUnattributed(group: Group, facts: Facts): boolean {
 }
 
 const UNATTRIBUTED = say(
-  '目标分项提出，实际值未分项，需人工判定',
-  'the target is set for several things, the value is one figure',
+  '目标分项提出，实际值未按项列明，需人工判定',
+  'the target is set for several things, the value does not say which; it is for a person to judge',
 );
 
 /** What one figure cannot tell of a named thing is open; that it fails everywhere is plain. */
@@ -166,9 +166,10 @@ function judgeUnattributed(group: Group, parts: readonly Outcome[]): Outcome {
 /** 100%、92%、68% against 分别100%、90%、70%: as many figures as things, none named, so one for each in turn. */
 function judgeInTurn(group: Group, facts: Facts): Outcome | null {
   const { actual } = facts;
-  if (group.kind !== 'all' || actual.kind !== 'amounts' || actual.amounts.length !== group.parts.length) return null;
+  if (group.kind !== 'all' || actual.kind !== 'amounts' || actual.amounts.length < 2) return null;
   const areNamed = group.parts.every((part) => 'subject' in part && part.subject !== null);
-  if (!areNamed || actual.amounts.length < 2 || actual.amounts.some(({ name }) => name !== null)) return null;
+  if (!areNamed || actual.amounts.some(({ name }) => name !== null)) return null;
+  if (actual.amounts.length !== group.parts.length) return outcome('review', UNATTRIBUTED);
   const parts = group.parts.map((part, index) =>
     evaluate(part, { ...facts, actual: { ...actual, amounts: actual.amounts.slice(index, index + 1) } }),
   );
