@@ -22,6 +22,15 @@ function printed({ condition, notApplicable, impossible }: TargetReading): strin
   return condition.kind === 'unreadable' ? 'unreadable' : printCondition(condition);
 }
 
+/** As `printed`, a part that is not understood told as such. */
+function printedParts(reading: TargetReading): string {
+  const { condition } = reading;
+  if (condition?.kind !== 'all' && condition?.kind !== 'any') return printed(reading);
+  return condition.parts
+    .map((part) => (part.kind === 'unreadable' ? 'unreadable' : printCondition(part)))
+    .join(condition.kind === 'all' ? '；' : '或');
+}
+
 it.each([
   // brackets: notes, years, units, ends
   ['≥90%（含农村）', '≥90%'],
@@ -88,6 +97,83 @@ it.each([
 
 it('reads no text longer than any target', () => {
   expect(printed(read(`≥90%${'（好）'.repeat(120)}`))).toBe('unreadable');
+});
+
+describe('forms, to their ends', () => {
+  it.each([
+    // ranges go upwards, in one unit
+    ['90%~85%', 'unreadable'],
+    ['85%~85%', 'unreadable'],
+    ['16小时~18分钟', 'unreadable'],
+    ['16~18小时', '16~18小时'],
+    ['≥16~18小时', 'unreadable'],
+    ['控制在16~18小时以内', '16~18小时'],
+    // signs that agree, signs that do not
+    ['≥90%以上', '≥90%'],
+    ['≥90%以下', 'unreadable'],
+    ['超过90%以上', '>90%'],
+    ['不超过90%以上', 'unreadable'],
+    ['?90%以上', '≥90%'],
+    ['约90%', '≥90%左右'],
+    ['90%上下', '≥90%左右'],
+    // what may not stand before a number
+    ['不低于90%的1.2倍', 'unreadable'],
+    ['≥90%≤95%', '≥90%；≤95%'],
+    ['除农村外≥90%', '除农村外≥90%'],
+    ['近90%', 'unreadable'],
+    // counts of things
+    ['建成2个国家卫生乡镇', '建成≥2个'],
+    ['每年至少4次面对面随访', '≥4次/年'],
+    ['至少1名全科医生', '≥1名'],
+    ['每季度不少于1次巡查', '≥1次/季'],
+    ['至少1名不合格人员', 'unreadable'],
+    ['每个县至少有1所', '每个县≥1所'],
+    // changes
+    ['下降3%以上', '下降3%'],
+    ['降幅超过3%', '下降超过3%'],
+    ['下降不超过3%', '下降不超过3%'],
+    ['下降3%左右', 'unreadable'],
+    ['下降到3%', '≤3%'],
+    ['较上年下降', '低于上年'],
+    ['较上年改善', '优于上年'],
+    ['同比提高2个百分点', '较上年提高2个百分点'],
+    ['月均下降3%', 'unreadable'],
+    // comparisons
+    ['低于全国平均水平', '低于全国平均水平'],
+    ['全省平均水平以上', '不低于全省平均水平'],
+    ['全省平均水平以下', '不高于全省平均水平'],
+    ['上年', 'unreadable'],
+    ['不低于上年', '不低于上年'],
+    ['低于全国平均水平2个百分点', '低于全国平均水平2个百分点'],
+    // none, and no growth
+    ['零', '零'],
+    ['零增长', '零增长'],
+    ['负增长', '负增长'],
+    ['0起', '0起'],
+    ['近3年无', '近3年无'],
+    ['建成“15分钟”健身圈', '建成“15分钟”健身圈'],
+    ['建成15分钟健身圈', 'unreadable'],
+    // grades
+    ['达到部颁二级以上标准', '达到部颁2级以上标准'],
+    ['优于A级', 'unreadable'],
+    ['优于B级', '优于B级'],
+    ['不合格', 'unreadable'],
+    // plans
+    ['符合规划要求', '符合规划要求'],
+    ['控制在规划目标以内', '控制在规划目标以内'],
+    // a list with one thing left over
+    ['≥90%；再接再厉', '≥90%；unreadable'],
+    ['≥90%或再接再厉', '≥90%或unreadable'],
+    ['到2025年，≥90%', '到2025年≥90%'],
+    ['2025年≥90%，2025年≤95%', '到2025年≥90%；到2025年≤95%'],
+    // impossible
+    ['<0%', 'impossible'],
+    ['≤0%', '≤0%'],
+    ['≥0%', '≥0%'],
+    ['≤-1%', 'impossible'],
+  ] as const)('%s asks %s', (text, condition) => {
+    expect(printedParts(read(text))).toBe(condition);
+  });
 });
 
 describe('a number without a sign', () => {
