@@ -4,7 +4,7 @@ import { nameKey } from '../standard/national-2021';
 import type { Verdict } from '../verdict/judgement';
 import { VERDICT_COLOURS, type LookName } from '../workbook/looks';
 import type { CellInput, NewSheet, PlanStep, WorkbookSnapshot } from '../workbook/port';
-import type { Answer, Collection, LooseMatch, Place } from './collect';
+import type { Answer, Collection, LooseMatch, Place } from './collection';
 import { LIST_FIRST_ROW, LIST_HEADER_ROW, listSheet, ownList, replaceOwnList } from './own-lists';
 
 export const COLLECTION_SHEET = '回收情况';

@@ -4,20 +4,14 @@ import { useMemo } from 'react';
 import type { CheckResult } from '../jobs/check';
 import type { JudgedRow } from '../report/judged';
 import { summarise } from '../report/summary';
-import type { IndicatorTable } from '../table/table';
 import { VERDICT_LABELS, type Verdict } from '../verdict/judgement';
 import { useController, usePaneState, useText } from './context';
 import { MESSAGES } from './messages';
 import { TEXTS } from './report-messages';
-import { RowList } from './RowList';
+import { RowList, type ShownRow } from './RowList';
 import { VERDICT_LOOKS, VERDICT_ORDER } from './verdict-look';
 import { VerdictBar, VerdictSign } from './VerdictSign';
 import styles from './Results.module.css';
-
-export interface ShownRow {
-  readonly table: IndicatorTable;
-  readonly judged: JudgedRow;
-}
 
 export function Results({ result }: { readonly result: CheckResult }) {
   const text = useText();

@@ -2,11 +2,17 @@
 import { Button } from '@fluentui/react-components';
 import { Fragment, memo, useCallback, useId, useState } from 'react';
 import { formatArea, type Area } from '../sheet/address';
+import type { JudgedRow } from '../report/judged';
+import type { IndicatorTable } from '../table/table';
 import { useController, useText } from './context';
 import { TEXTS, showMore } from './report-messages';
-import type { ShownRow } from './Results';
 import { VerdictBadge } from './VerdictSign';
 import styles from './RowList.module.css';
+
+export interface ShownRow {
+  readonly table: IndicatorTable;
+  readonly judged: JudgedRow;
+}
 
 /** Rows shown at first, and more at each step. */
 const STEP = 100;
@@ -59,6 +65,11 @@ interface RowProps {
   readonly onChoose: (shown: ShownRow) => void;
 }
 
+/** `7. `, so that 15岁以上人群吸烟率 does not run on from its number. */
+function numbered(seq: string): string {
+  return /^\d+$/.test(seq) ? `${seq}. ` : `${seq} `;
+}
+
 const Row = memo(function Row({ shown, isOpen, hasPlace, onChoose }: RowProps) {
   const text = useText();
   const id = useId();
@@ -73,7 +84,7 @@ const Row = memo(function Row({ shown, isOpen, hasPlace, onChoose }: RowProps) {
           aria-describedby={`${id}verdict ${id}reason`}
           onClick={() => onChoose(shown)}
         >
-          {row.seq && `${row.seq} `}
+          {row.seq && numbered(row.seq)}
           {row.indicator}
         </button>
         <span id={`${id}verdict`}>

@@ -1,6 +1,6 @@
 // Owns the texts of the pane's frame, its jobs and its failures, in both languages. Those of a report stand in
 // report-messages.ts, which is loaded with it. Must not decide when one is shown.
-import type { Collection } from '../jobs/collect';
+import type { Collection } from '../jobs/collection';
 import type { Summary } from '../report/summary';
 import type { Profile } from '../table/table';
 import type { Sentence } from '../text/sentence';

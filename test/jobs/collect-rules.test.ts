@@ -1,5 +1,6 @@
 // What collecting may fill in, what it must leave to a person, answer by answer.
-import { collect, type CollectResult } from '../../src/jobs/collect';
+import { collect } from '../../src/jobs/collect';
+import type { CollectResult } from '../../src/jobs/collection';
 import { arraySheet, cellOf, type ArrayCell } from '../../src/sheet/array-sheet';
 import type { Sheet } from '../../src/sheet/sheet';
 import type { Profile } from '../../src/table/table';

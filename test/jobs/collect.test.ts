@@ -1,6 +1,7 @@
 // Out to the bureaus and back: the Linzi table split, filled in by clerks in many ways, collected, checked again.
 import ExcelJS from 'exceljs';
-import { collect, type CollectResult } from '../../src/jobs/collect';
+import { collect } from '../../src/jobs/collect';
+import type { CollectResult } from '../../src/jobs/collection';
 import type { Sheet } from '../../src/sheet/sheet';
 import { openFile, type FileWorkbook } from '../../src/workbook/file';
 import { booksOf, checkFile, CITY, Clerk, emptied, openExample, truthOf, type Truth } from './round-trip';

@@ -1,7 +1,8 @@
 // Every department's workbook filled in and sent back, once in each of many clerkly ways: nothing may be lost, nothing asked that was not planted.
 import ExcelJS from 'exceljs';
 import XLSX from '@e965/xlsx';
-import { collect, type CollectResult } from '../../src/jobs/collect';
+import { collect } from '../../src/jobs/collect';
+import type { CollectResult } from '../../src/jobs/collection';
 import type { ReturnedWorkbook } from '../../src/jobs/returns';
 import type { DepartmentWorkbook } from '../../src/jobs/split';
 import { openFile, type FileWorkbook } from '../../src/workbook/file';

@@ -1,6 +1,7 @@
 // Owns `dabiao collect`.
 import { basename } from 'node:path';
-import { collect, type Answer, type Collection, type Place } from '../../jobs/collect';
+import { collect } from '../../jobs/collect';
+import type { Answer, Collection, Place } from '../../jobs/collection';
 import type { Language, Sentence } from '../../text/sentence';
 import type { Command, Invocation } from '../command';
 import { refuseInputAsOutput, writeOutputs } from '../files';
