@@ -224,6 +224,10 @@ const MISPLACED_COMMA = /\d,(?!\d{3}(?!\d))\d/;
 
 /** 去年95%，今年尚未统计 */
 const ONLY_LAST_YEAR = /^(?:去年|上年)[^,;]*[,;](?:今年|本年)[^,;\d]*(?:尚未|未|待|没)[^,;]*$/;
+/** 完成计划的105%, of a 完成率. */
+const OF_COMPLETION = /完成率|执行率|完成进度/;
+const COMPLETED = /^完成了?(?:年度|全年)?(?:计划|任务|目标)(?:任务|数|量)?的(?=\d)/;
+
 /** 有，详见附件3: the answer stands before the reference. */
 const ANSWER_WITH_ANNEX = /^(有|是|√|已[\u4e00-\u9fff]{2,8}?)[,;(](?:详?见附|详见|附后|附)[^,;]*$/;
 
@@ -258,7 +262,8 @@ function readText(raw: string, indicator: string): ValueReading {
   if (figure !== null) return readAmounts(figure, normalise(indicator), raw, caveats);
   const share = shareIn(bare, normalise(indicator));
   if (share !== null) return readShare(share, raw, bare, caveats);
-  const { text: respelt, claim } = respell(withoutExplanation(bare));
+  const own = OF_COMPLETION.test(indicator) ? bare.replace(COMPLETED, '') : bare;
+  const { text: respelt, claim } = respell(withoutExplanation(own));
   if (!/\d/.test(respelt)) return { ...common, kind: 'words' };
   const change = readChange(withoutExplanation(bare), { raw, text: showDigitNames(bare), caveats });
   if (change) return change;

@@ -3,8 +3,7 @@ import { POLLUTANTS } from './digit-names';
 import { YEARS } from './scan';
 
 /** Figures of another year, of the best or the worst, of the rule. */
-const NOT_NOW =
-  /上年|去年|往年|历年|最高|最好|最大|最低|最差|基期|国标|标准|限值|全国|全省|单日|个别|在建|待建|续建|开工|在施|未建/;
+const NOT_NOW = /上年|去年|往年|历年|最高|最好|最大|最低|最差|基期|国标|标准|限值|全国|全省|单日|个别|开工|在施/;
 export const CLAIM_TAIL = /^[,;、。]?(?:已)?(?:达标|合格|完成|达到目标|符合要求|符合|达到要求)?[。.]?$/;
 
 /** By town or school (以乡镇为单位) the lowest is what counts, and the mean says nothing. */

@@ -2,7 +2,7 @@
 // Vocabulary as data; decides no verdict.
 import { DOING_VERBS, ENDING_VERBS, GRADES, type GradeWord } from '../target/forms';
 import type { Presence, Scale } from '../target/target';
-import { denialIn, happened, isDoneOften, leadingClause, withoutLesser, withoutPast } from './clauses';
+import { denialIn, happened, hasCounted, isDoneOften, leadingClause, withoutLesser, withoutPast } from './clauses';
 
 /** `partly`: begun, planned, or only in part; null: the words do not say. */
 export type Answer = 'yes' | 'no' | 'partly' | null;
@@ -92,7 +92,7 @@ const DOUBTFUL =
   /[不未无没非除拟待差缺欠近约可能将应须需]|接近|基本|部分|力争|争取|计划|预计|正在|申报|申请|筹|试|初步|原|曾|理论|估|草案|意见稿|废止|失效|终止|取消|停止|参照|参考|局部|个别|少数|多数|逐步|推进|推动|谋划|研究|酝酿|起草|报批|审议|列入|准备|打算|希望|目标|暂|停/;
 /** What is set up or done, told by its last word: 建立门前三包责任制. */
 const OBJECT =
-  /(?:制度|机制|体系|机构|队伍|组织|方案|预案|办法|规定|条例|文件|法规|规章|规范|标准|工作|活动|委员会|领导小组|平台|中心|系统|网络|台账|档案|责任制|行动|服务|培训|宣传|检查|监测|管理|教育|设施|设备|场所|站点|专栏|考核|评估|演练|规划|目录|清单|名录|联席会议|会议|协议|基地|小组|专班|专班|人员|专家|医院|学校|社区|公园|公厕|厕所)$/;
+  /(?:制度|机制|体系|机构|队伍|组织|方案|预案|办法|规定|条例|文件|法规|规章|规范|标准|工作|活动|委员会|领导小组|平台|中心|系统|网络|台账|档案|责任制|行动|服务|培训|宣传|检查|监测|管理|教育|设施|设备|场所|站点|专栏|考核|评估|演练|规划|目录|清单|名录|联席会议|会议|协议|基地|小组|专班|专班|人员|专家|医院|学校|社区|公园|公厕|厕所|坡道|卫生间|通道|步道)$/;
 
 /** 1次; 设在疾控中心. */
 const COUNTED_OBJECT =
@@ -105,6 +105,9 @@ const WHERE = /^[,;、。](?:设在|设于|位于|由|依托|挂靠)[\u4e00-\u9f
 /** Means of the work: 建立了工作台账 is no answer about a 联席会议制度. */
 const MEANS = /台账|档案|记录|微信群|工作群|网站|专栏|领导小组|专班/g;
 
+/** 无障碍, 无烟: without a bad thing. */
+const GOOD_WITHOUT = /无障碍|无烟|无害化?/g;
+
 function isPlainObject(whole: string, known: string): boolean {
   if ([...whole.matchAll(MEANS)].some(([means]) => !known.includes(means))) return false;
   const text = whole.replace(/\(([^()]*)\)/g, (all, note: string) => (DOUBTFUL.test(note) ? all : ''));
@@ -113,7 +116,8 @@ function isPlainObject(whole: string, known: string): boolean {
   if (uncounted === '' || isPlain(uncounted, known)) return true;
   if (WHERE.test(text)) return !DOUBTFUL.test(text);
   const words = text.replace(/^[了过一个套支项]+/, '');
-  return /^[\u4e00-\u9fff“”"、]{2,24}$/.test(words) && OBJECT.test(words) && !DOUBTFUL.test(words);
+  const doubted = DOUBTFUL.test(words.replace(GOOD_WITHOUT, ''));
+  return /^[\u4e00-\u9fff“”"、]{2,24}$/.test(words) && OBJECT.test(words) && !doubted;
 }
 
 // ---- verbs -------------------------------------------------------------------------------------------------------------
@@ -258,6 +262,7 @@ function answerToVerb(whole: string, asked: Presence, known: string): Answer {
   const now = withoutPast(text);
   if (now !== text) return answerToVerb(now, asked, known) === 'no' ? 'no' : null;
   if (NO.test(denialIn(text)) && isDenialOf(denialIn(text), asked)) return 'no';
+  if (asked.verb !== null && hasCounted(text, asked.verb)) return 'yes';
   if (asked.verb !== null && (isDoneOften(text, asked.verb) || saysItIsDone(text, asked.verb, known))) return 'yes';
   const { first, isUntouched } = leadingClause(text);
   if (isUntouched && answerToVerb(first, asked, known) === 'yes') return 'yes';
@@ -291,7 +296,7 @@ function answerByVerb(text: string, asked: Presence, known: string): Answer {
 }
 
 const ABSENT =
-  /^(?:零|0|否|FALSE|false|N|NO|no|全年无|均无|无发生|零发生|零报告|零新增)$|^(?:(?:全年|本年|本年度|年内|今年|当年|至今|20\d{2}年|均|全市|全区|全县|辖区内?|(?:近|过去|连续)[一二三四五六七八九十\d]{1,2}年(?:来|内)?|(?:现场|日常|专项|多次|经)*(?:检查|巡查|抽查|排查|暗访|核查|监测)(?:中|时)?)+(?=[未无没零0]))?(?:无|没有|未发生|未发现|未出现|未检出|未接到|未查出|不存在|不曾发生|从未发生|没有发生|没有发现|无发生|暂未发生|至今未发生|未有|零)([起例件次个宗人处]?)([\u4e00-\u9fff]*)$/;
+  /^(?:零|0|否|FALSE|false|N|NO|no|全年无|均无|无发生|零发生|零报告|零新增)$|^(?:(?:全年|本年|本年度|年内|今年|当年|至今|20\d{2}年|均|全市|全区|全县|辖区内?|(?:近|过去|连续)[一二三四五六七八九十\d]{1,2}年(?:来|内)?|(?:现场|日常|专项|多次|经)*(?:检查|巡查|抽查|排查|暗访|核查|监测)(?:中|时)?)+(?=[未无没零0]))?(?:无|没有|未发生|未发现|未出现|未检出|未接到|未查出|不存在|不曾发生|从未发生|没有发生|没有发现|无发生|暂未发生|至今未发生|未有|零|0)([起例件次个宗人处]?)([\u4e00-\u9fff]*)$/;
 /** What there may be none of without naming the thing asked. */
 const ANY_THING =
   /^(?:发生|发现|出现|新增|重大|较大|特大|一般|相关|此类|类似|安全|食品|生产|责任|死亡|伤亡|暴发|聚集性|突发|公共卫生|甲类|事故|事件|病例|案例|案件|情况|疫情|投诉|报告|现象|问题|记录|中毒|感染|者|人员|的|等)*$/;
@@ -357,7 +362,8 @@ export function answerToAbsence(whole: string, presence: Presence, asked: string
   const thing = absent?.[2] ?? '';
   const narrower = NARROWER.exec(thing)?.[0];
   if (narrower !== undefined && !asked.includes(narrower)) return null;
-  if (absent) return ANY_THING.test(thing) || asked.includes(thing.replace(MERE_KIND, '')) ? 'yes' : null;
+  if (absent)
+    return ANY_THING.test(thing.replace(/及以上/g, '')) || asked.includes(thing.replace(MERE_KIND, '')) ? 'yes' : null;
   return PRESENT.test(text) && !/少量|个别|轻微|偶|少许|疑似/.test(text) ? 'no' : null;
 }
 

@@ -21,7 +21,7 @@ export function denialIn(text: string): string {
 }
 
 /** May follow an answer: 无一遗漏, 从未间断 take nothing from it. */
-const FIRM = /无一遗漏|无遗漏|从未间断|未间断|不间断|不留死角|每年不少于|不少于|不低于/g;
+const FIRM = /无烟|无害化?|无障碍|无一遗漏|无遗漏|从未间断|未间断|不间断|不留死角|每年不少于|不少于|不低于/g;
 const DOUBTED =
   /[不未没无非拟待差缺欠近约可能将应须需]|正在|计划|预计|基本|部分|个别|多数|试点|草案|废止|撤销|取消|停止|暂停|拆除|终止|失效|原|曾|逐步|推进|争取|力争|筹|准备|仅|只/;
 
@@ -39,6 +39,13 @@ export function isDoneOften(text: string, verb: string): boolean {
   if (!OFTEN.has(verb)) return false;
   const done = new RegExp(`${verb}了?(?:[\\u4e00-\\u9fff]{0,6})[1-9]\\d*(?:次|场|期|轮|批|批次)(?:$|[,;。])`);
   return done.test(text) && !DOUBTED.test(text.replace(FIRM, ''));
+}
+
+/** 已配备专职2名、兼职3名 */
+export function hasCounted(text: string, verb: string): boolean {
+  return new RegExp(
+    `^(?:已|现|共)?${verb}了?(?:(?![不未无没拟])[\\u4e00-\\u9fff]{0,6}[1-9]\\d*(?:名|人|个|台|辆|套|处|家|座)[、,和]?){2,}$`,
+  ).test(text);
 }
 
 /** 3条，共12公里: there are some. */

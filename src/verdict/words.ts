@@ -68,7 +68,7 @@ function judgeCounted(asked: Presence, value: Amounts, facts: Facts): Outcome {
   if (!asked.isWanted && degree !== undefined && amount.low > 0 && !(facts.indicator + value.text).includes(degree))
     return unsure(asked.words);
   if (!asked.isWanted && byWords === 'partly') return unsure(asked.words);
-  if (!asked.isWanted && byWords === 'yes' && asked.verb !== null) return asAsked(asked.words);
+  if (!asked.isWanted && byWords === 'yes') return asAsked(asked.words);
   // 已取缔3处: how many are done, not how many are left.
   if (!asked.isWanted && asked.verb !== null && value.text.includes(asked.verb)) return unsure(asked.words);
   if (!asked.isWanted)
