@@ -69,7 +69,7 @@ async function takePane(page, name) {
 async function takeWorkbench(browser, address) {
   const { page, pane } = await openChecked(browser, address, { look: DESK, ...CHINESE });
   await zoomOut(page);
-  await pane.getByRole('button', { name: /^31 / }).click();
+  await pane.getByRole('button', { name: /^31\. / }).click();
   await takePage(page, 'workbench.png');
   await pane.getByRole('button', { name: '生成部门分表' }).click();
   await pane.getByRole('status').getByText('部门分表').waitFor();
@@ -88,7 +88,7 @@ async function takeRoles(browser, address) {
 
 async function takePaneIn(language, name, browser, address) {
   const { page, pane } = await openChecked(browser, address, { look: PANE, ...language });
-  await pane.getByRole('button', { name: /^8 / }).click();
+  await pane.getByRole('button', { name: /^8\. / }).click();
   await takePane(page, name);
   await page.context().close();
 }
@@ -103,10 +103,27 @@ async function takeAudit(browser, address) {
   await page.context().close();
 }
 
+/** The browser packed for tests has no Chinese font of its own: its pictures would be of empty cells. */
+async function refuseWithoutChinese(browser) {
+  const page = await browser.newPage();
+  const isShown = await page.evaluate(() => {
+    const context = document.createElement('canvas').getContext('2d');
+    context.font = '20px sans-serif';
+    context.fillText('达标', 0, 20);
+    return context.getImageData(0, 0, 60, 30).data.some((part) => part > 0);
+  });
+  await page.close();
+  if (!isShown)
+    throw new Error(
+      'This browser shows no Chinese. Install one that does (Debian: chromium, fonts-noto-cjk), then run again.',
+    );
+}
+
 await mkdir(FOLDER, { recursive: true });
 const { server, address } = await startWorkbench();
 const browser = await launchBrowser();
 try {
+  await refuseWithoutChinese(browser);
   await takeWorkbench(browser, address);
   await takeRoles(browser, address);
   await takeAudit(browser, address);

@@ -32,10 +32,14 @@ const PLACES = [
 
 /** The browser packed with `@sparticuz/chromium`, unpacked on first use; its libraries are unpacked beside it. */
 async function packedBrowser(): Promise<string> {
+  const hasChinese = machineShowsChinese();
   // Read when the package is loaded: it makes the package bring the shared libraries that a bare machine lacks.
   process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs20.x';
   const { default: packed } = await import('@sparticuz/chromium');
-  return packed.executablePath();
+  const path = await packed.executablePath();
+  // The package points at fonts of its own, none of them Chinese.
+  if (hasChinese) delete process.env['FONTCONFIG_PATH'];
+  return path;
 }
 
 /** Path of a browser: CHROMIUM, an installed one, or the packed one. */
