@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { ExcelOptions, ExcelStandIn } from '../excel-host';
 import { workbookFromRows } from '../excel-host';
 import { launchBrowser } from '../support/browser';
@@ -88,6 +88,16 @@ test('it can be used within a second of the page’s start (the best of three: o
   expect(Math.min(...times)).toBeLessThan(1000);
 });
 
+/** A reader of the milliseconds that the page's thread has worked: what else the machine does is not counted. */
+async function threadTimeOf(page: Page): Promise<() => Promise<number>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000;
+  };
+}
+
 test('10,000 rows: the list stays short and every step is quick', async () => {
   const rows = Array.from({ length: 10_000 }, (_, index) => [
     index + 1,
@@ -108,11 +118,12 @@ test('10,000 rows: the list stays short and every step is quick', async () => {
     const items = frame.getByRole('region', { name: '检查结果' }).getByRole('listitem');
     expect(await items.count()).toBe(100);
     const filter = frame.getByRole('button', { name: /^未达标 3334$/ });
-    const start = Date.now();
+    const worked = await threadTimeOf(excel.page);
+    const start = await worked();
     await filter.click();
     await frame.getByRole('button', { name: '再显示 100 项（还有 3234 项）' }).click();
     expect(await items.count()).toBe(200);
-    expect(Date.now() - start).toBeLessThan(1500);
+    expect((await worked()) - start).toBeLessThan(600);
   } finally {
     await excel.close();
   }
