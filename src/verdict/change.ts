@@ -88,13 +88,12 @@ function judgeMoved(
     return { ...result, finding: join(shown, '，', ': ') };
   };
   switch (change.measure) {
-    case 'relative':
-      if (then === 0)
-        return outcome(
-          'review',
-          say(`${label}为0，无法计算幅度`, `${inEnglish(label)} is 0, so there is no relative change`),
-        );
-      return told(change, tidy(Number(((by / Math.abs(then)) * 100).toPrecision(12))), PERCENT);
+    case 'relative': {
+      const percent = (by / Math.abs(then)) * 100;
+      return Number.isFinite(percent)
+        ? told(change, tidy(Number(percent.toPrecision(12))), PERCENT)
+        : noShareOf(then, label);
+    }
     case 'points': {
       if (unit !== null && unit.id !== '%')
         return outcome(
@@ -126,6 +125,15 @@ function judgeMoved(
       return told({ ...change, amount }, by, unit ?? change.unit);
     }
   }
+}
+
+/** A change from nothing, or from next to nothing, has no percentage. */
+function noShareOf(then: number, label: string): Outcome {
+  const [zh, en] = then === 0 ? ['为0', 'is 0'] : ['太接近0', 'is too near 0'];
+  return outcome(
+    'review',
+    say(`${label}${zh}，无法计算幅度`, `${inEnglish(label)} ${en}, so there is no relative change`),
+  );
 }
 
 function measureOf(amount: Amount): Change['measure'] {

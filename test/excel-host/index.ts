@@ -17,7 +17,7 @@
  */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { extname, join, normalize } from 'node:path';
+import { extname, join, normalize, resolve } from 'node:path';
 import type { Browser, BrowserContext, Frame, Page, Route } from 'playwright-core';
 import { formatArea } from '../../src/sheet/address';
 import { launchBrowser, provideChineseFont } from '../support/browser';
@@ -31,7 +31,7 @@ export { workbookFromRows, workbookFromXlsx } from './load';
 export { WorkbookModel, SheetModel } from './model';
 export type { Fault } from './faults';
 
-const ROOT = join(__dirname, '..', '..');
+const ROOT = resolve('.');
 const OFFICE_JS = join(ROOT, 'node_modules', '@microsoft', 'office-js', 'dist');
 const EXCEL_ORIGIN = 'https://localhost:3999';
 const ADDIN_ORIGIN = 'https://localhost:3000';

@@ -358,3 +358,12 @@ it('a year without a column is a caveat', () => {
   });
   expect([verdict, caveats.map(({ zh }) => zh).join()]).toEqual(['met', expect.stringContaining('2021')]);
 });
+
+// Found by fuzzing: a year's figure of 5e-324 made it "提高 Infinity%".
+it.each([
+  [0, '2022年为0，无法计算幅度'],
+  [-5e-324, '2022年太接近0，无法计算幅度'],
+])('no percentage is told of a change from %d', (before, words) => {
+  const { verdict, reason } = judge({ target: '较上年下降3%', actual: 0.5, history: { 2022: before } });
+  expect([verdict, reason.zh]).toEqual(['review', expect.stringContaining(words)]);
+});
