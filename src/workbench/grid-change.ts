@@ -19,7 +19,7 @@ export interface GridChange {
 }
 
 /** Cells drawn at a time. */
-const ROWS_A_CHANGE = 1000;
+const ROWS_A_CHANGE = 500;
 
 /** Sheets that came and went; the others stay as they are, with where a person has scrolled to. */
 export interface SheetsChange {

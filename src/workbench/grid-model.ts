@@ -52,15 +52,14 @@ export function gridModel(workbook: FileWorkbook, name: string): GridModel {
     styles,
     sheetOrder: sheets.map((sheet) => sheet.name),
     sheets: Object.fromEntries(looks.map(({ sheet, look }) => [sheet.name, sheetModel(sheet, look, styles)])),
-    resources: [
-      {
-        name: RULES_RESOURCE,
-        data: JSON.stringify(
-          Object.fromEntries(looks.map(({ sheet, look }) => [sheet.name, clerkRules(look.conditionalFormats)])),
-        ),
-      },
-    ],
+    resources: rulesResource(looks.map(({ sheet, look }) => [sheet.name, clerkRules(look.conditionalFormats)])),
   };
+}
+
+/** None where no sheet has rules: the grid then works without them. */
+function rulesResource(rules: readonly (readonly [sheet: string, rules: readonly unknown[]])[]) {
+  const isEmpty = rules.every(([, ofSheet]) => ofSheet.length === 0);
+  return isEmpty ? [] : [{ name: RULES_RESOURCE, data: JSON.stringify(Object.fromEntries(rules)) }];
 }
 
 type Cells = Record<number, Record<number, ICellData>>;

@@ -1,27 +1,18 @@
 // Owns the spreadsheet grid (Univer): shows a model, reports what a person types, selects. Must not know files or jobs.
-import { UniverSheetsConditionalFormattingPreset } from '@univerjs/preset-sheets-conditional-formatting';
-import conditionalFormattingEnUS from '@univerjs/preset-sheets-conditional-formatting/locales/en-US';
-import conditionalFormattingZhCN from '@univerjs/preset-sheets-conditional-formatting/locales/zh-CN';
-import { CalculationMode, UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
-import coreEnUS from '@univerjs/preset-sheets-core/locales/en-US';
-import coreZhCN from '@univerjs/preset-sheets-core/locales/zh-CN';
 import {
   CellValueType,
-  createUniver,
   LocaleType,
-  mergeLocales,
   mergeWorksheetSnapshotWithDefault,
   type ICellData,
   type Nullable,
   type Worksheet,
 } from '@univerjs/presets';
-import '@univerjs/preset-sheets-core/lib/index.css';
-import '@univerjs/preset-sheets-conditional-formatting/lib/index.css';
 import type { Area } from '../sheet/address';
 import type { Language } from '../text/sentence';
 import type { FilledCell } from '../workbook/port';
 import type { GridChange, SheetsChange } from './grid-change';
 import type { GridModel } from './grid-model';
+import { startUniver } from './univer';
 
 export interface GridEdit {
   readonly sheet: string;
@@ -34,8 +25,10 @@ export interface Grid {
   show(model: GridModel): void;
   /** Puts sheets in and takes sheets out; the others stay as they are, and so does what can be undone in them. */
   changeSheets(change: SheetsChange): void;
-  /** Shows some rows otherwise; the view stays where it is. */
+  /** Takes rows that are to be shown otherwise, a portion of them; the view stays where it is. */
   change(change: GridChange): void;
+  /** Draws what has changed: once, since each drawing takes as long as a portion. */
+  redraw(): void;
   select(sheet: string, area: Area): void;
   activeSheet(): string | null;
   selection(): Area | null;
@@ -64,51 +57,36 @@ export interface GridListener {
 
 export function mountGrid(container: HTMLElement, language: Language, listener: GridListener): Grid {
   const locale = language === 'zh' ? LocaleType.ZH_CN : LocaleType.EN_US;
-  const { univerAPI } = createUniver({
-    locale,
-    locales: {
-      [LocaleType.ZH_CN]: mergeLocales(coreZhCN, conditionalFormattingZhCN),
-      [LocaleType.EN_US]: mergeLocales(coreEnUS, conditionalFormattingEnUS),
-    },
-    presets: [
-      UniverSheetsCorePreset({
-        container,
-        header: true,
-        toolbar: false,
-        contextMenu: false,
-        formulaBar: true,
-        disableAutoFocus: true,
-        // A clerk's table is full of numbers that are texts; a green corner on each says nothing.
-        sheets: { disableForceStringAlert: true, disableForceStringMark: true },
-        disableTextFormatAlert: true,
-        disableTextFormatMark: true,
-        // The file holds every formula's value; computing all of them again would hold a large workbook for seconds.
-        formula: { initialFormulaComputing: CalculationMode.NO_CALCULATION },
-      }),
-      UniverSheetsConditionalFormattingPreset(),
-    ],
-  });
+  let { univer, univerAPI } = startUniver(container, locale, { hasRules: false });
+  listen();
   let isOurs = false;
+  let hasRules = false;
+  let hasFormulas = false;
+  /** By sheet: what `redraw` has to tell the grid. */
+  const undrawn = new Map<string, Sizes>();
 
-  univerAPI.addEvent(univerAPI.Event.BeforeCommandExecute, (event) => {
-    if (isOurs || !REFUSED_COMMANDS.test(event.id)) return;
-    event.cancel = true;
-    listener.onRefused();
-  });
-  univerAPI.addEvent(univerAPI.Event.SheetValueChanged, ({ effectedRanges }) => {
-    if (isOurs) return;
-    for (const range of effectedRanges) {
-      const { startRow, endRow, startColumn, endColumn } = range.getRange();
-      const area: Area = { top: startRow, left: startColumn, bottom: endRow, right: endColumn };
-      const formats = range.getNumberFormats();
-      const cells = range
-        .getCellDatas()
-        .flatMap((row, down) =>
-          row.map((cell, across) => typedCell(startRow + down, startColumn + across, cell, formats[down]?.[across])),
-        );
-      listener.onEdit({ sheet: range.getSheetName(), area, cells });
-    }
-  });
+  function listen(): void {
+    univerAPI.addEvent(univerAPI.Event.BeforeCommandExecute, (event) => {
+      if (isOurs || !REFUSED_COMMANDS.test(event.id)) return;
+      event.cancel = true;
+      listener.onRefused();
+    });
+    univerAPI.addEvent(univerAPI.Event.SheetValueChanged, ({ effectedRanges }) => {
+      if (isOurs) return;
+      for (const range of effectedRanges) {
+        const { startRow, endRow, startColumn, endColumn } = range.getRange();
+        const area: Area = { top: startRow, left: startColumn, bottom: endRow, right: endColumn };
+        const formats = range.getNumberFormats();
+        const cells = range
+          .getCellDatas()
+          .flatMap((row, down) =>
+            row.map((cell, across) => typedCell(startRow + down, startColumn + across, cell, formats[down]?.[across])),
+          );
+        hasFormulas ||= cells.some(({ formula }) => formula !== undefined);
+        listener.onEdit({ sheet: range.getSheetName(), area, cells });
+      }
+    });
+  }
 
   function quietly(work: () => void): void {
     isOurs = true;
@@ -119,10 +97,49 @@ export function mountGrid(container: HTMLElement, language: Language, listener: 
     }
   }
 
+  function drawSheet(place: object, worksheet: Worksheet, { rowCount, columnCount, heights, widths }: Sizes): void {
+    if (rowCount > worksheet.getRowCount()) univerAPI.syncExecuteCommand(SET_ROW_COUNT, { ...place, rowCount });
+    if (columnCount > worksheet.getColumnCount()) {
+      univerAPI.syncExecuteCommand(SET_COLUMN_COUNT, { ...place, columnCount });
+    }
+    const columns = Object.keys(widths).map(Number);
+    if (columns.length > 0) {
+      const ranges = [{ startRow: 0, endRow: 0, startColumn: Math.min(...columns), endColumn: Math.max(...columns) }];
+      univerAPI.syncExecuteCommand(SET_WIDTHS, { ...place, ranges, colWidth: widths });
+    }
+    const rows = Object.keys(heights).map(Number);
+    const [first, last] = [rows[0], rows.at(-1)];
+    if (first !== undefined && last !== undefined) {
+      const ranges = [{ startRow: first, endRow: last, startColumn: 0, endColumn: 0 }];
+      univerAPI.syncExecuteCommand(SET_HEIGHTS, { ...place, ranges, rowHeight: heights });
+    }
+    univerAPI.syncExecuteCommand(WRITE_CELLS, { ...place, cellValue: {} });
+  }
+
+  /** The formula bar looks again when it is told of the chosen cell, and drops what is being typed: only when it changed. */
+  function chosenOf(worksheet: Worksheet, cells: GridChange['cells']): GridChange['cells'] {
+    const chosen = univerAPI.getActiveWorkbook()?.getActiveSheet().getActiveCell();
+    if (chosen?.getSheetId() !== worksheet.getSheetId()) return {};
+    const [row, column] = [chosen.getRow(), chosen.getColumn()];
+    const cell = cells[row]?.[column];
+    return cell === undefined ? {} : { [row]: { [column]: cell } };
+  }
+
+  /** Begun anew: the library takes no rules that come after its first workbook. */
+  function takeRules(): void {
+    hasRules = true;
+    univer.dispose();
+    ({ univer, univerAPI } = startUniver(container, locale, { hasRules }));
+    listen();
+  }
+
   return {
     show(model) {
+      hasFormulas = false;
+      undrawn.clear();
+      const active = univerAPI.getActiveWorkbook()?.getActiveSheet().getSheetName();
+      if (!hasRules && model.resources?.length) takeRules();
       const before = univerAPI.getActiveWorkbook();
-      const active = before?.getActiveSheet().getSheetName();
       quietly(() => {
         if (before) univerAPI.disposeUnit(before.getId());
         univerAPI.createWorkbook({ ...model, locale });
@@ -157,28 +174,30 @@ export function mountGrid(container: HTMLElement, language: Language, listener: 
       const workbook = univerAPI.getActiveWorkbook()?.getWorkbook();
       const worksheet = workbook?.getSheetBySheetId(sheet);
       if (!workbook || !worksheet) return;
+      workbook.addStyles(styles);
       const place = { unitId: workbook.getUnitId(), subUnitId: sheet };
-      const lines = Object.keys({ ...cells, ...heights }).map(Number);
-      const columns = Object.keys(widths).map(Number);
-      quietly(() => {
-        if (rowCount > worksheet.getRowCount()) univerAPI.syncExecuteCommand(SET_ROW_COUNT, { ...place, rowCount });
-        if (columnCount > worksheet.getColumnCount()) {
-          univerAPI.syncExecuteCommand(SET_COLUMN_COUNT, { ...place, columnCount });
-        }
-        if (columns.length > 0) {
-          const ranges = [
-            { startRow: 0, endRow: 0, startColumn: Math.min(...columns), endColumn: Math.max(...columns) },
-          ];
-          univerAPI.syncExecuteCommand(SET_WIDTHS, { ...place, ranges, colWidth: widths });
-        }
-        if (Object.keys(heights).length > 0) {
-          const ranges = [{ startRow: Math.min(...lines), endRow: Math.max(...lines), startColumn: 0, endColumn: 0 }];
-          univerAPI.syncExecuteCommand(SET_HEIGHTS, { ...place, ranges, rowHeight: heights });
-        }
-        workbook.addStyles(styles);
-        univerAPI.syncExecuteCommand(WRITE_CELLS, { ...place, cellValue: valuesToTell(worksheet, cells) });
-        putCells(worksheet, cells);
+      const heard = hasRules || hasFormulas ? cells : chosenOf(worksheet, cells);
+      const cellValue = valuesToTell(worksheet, heard);
+      if (Object.keys(cellValue).length > 0) {
+        quietly(() => univerAPI.syncExecuteCommand(WRITE_CELLS, { ...place, cellValue }));
+      }
+      putCells(worksheet, cells);
+      const before = undrawn.get(sheet);
+      undrawn.set(sheet, {
+        rowCount,
+        columnCount,
+        heights: Object.assign(before?.heights ?? {}, heights),
+        widths: Object.assign(before?.widths ?? {}, widths),
       });
+    },
+    redraw() {
+      const workbook = univerAPI.getActiveWorkbook()?.getWorkbook();
+      const unitId = workbook?.getUnitId();
+      for (const [subUnitId, sizes] of undrawn) {
+        const worksheet = workbook?.getSheetBySheetId(subUnitId);
+        if (worksheet) quietly(() => drawSheet({ unitId, subUnitId }, worksheet, sizes));
+      }
+      undrawn.clear();
     },
     select(sheet, area) {
       const found = univerAPI.getActiveWorkbook()?.getSheetByName(sheet);
@@ -197,6 +216,7 @@ export function mountGrid(container: HTMLElement, language: Language, listener: 
   };
 }
 
+type Sizes = Pick<GridChange, 'rowCount' | 'columnCount' | 'heights' | 'widths'>;
 type Cells = Record<number, Record<number, ICellData>>;
 
 /** Cells with another value: rules of the clerk's own and formulas typed here must hear of them. */

@@ -30,6 +30,11 @@ export interface SessionListener {
   onStale(places: readonly CellPlace[]): void;
 }
 
+/** What comes next on the page's thread is a task of its own: taking ten thousand rows in and sending them on would be one long one. */
+function anotherTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
 /** Opens a file beside the grid. Rejects with a `HostError`, its sentence to be shown; what was open stays open. */
 export async function openSession(
   bytes: Uint8Array,
@@ -62,6 +67,8 @@ export async function openSession(
       onStale(await work);
       made = number;
     } finally {
+      grid.redraw();
+      await anotherTask();
       pending -= 1;
       onChange();
     }
@@ -106,6 +113,7 @@ export async function openSession(
       const result = await file.ask('check', options);
       const taken = rows;
       rows = [];
+      await anotherTask();
       signal?.throwIfAborted();
       return { ...result, tables: result.tables.map((table, index) => withRows(table, taken[index] ?? [])) };
     },

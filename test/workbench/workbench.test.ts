@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import ExcelJS from 'exceljs';
 import { unzipSync } from 'fflate';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { launchBrowser, provideChineseFont } from '../support/browser';
@@ -86,6 +87,14 @@ function pixels(page: Page, colour: readonly number[]): Promise<number> {
   }, colour);
 }
 
+/** Looks again until it holds: the grid draws when the browser comes to it. */
+async function until<Seen>(look: () => Promise<Seen>, holds: (seen: Seen) => boolean): Promise<void> {
+  for (const end = Date.now() + 10_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 50))) {
+    if (holds(await look())) return;
+  }
+  throw new Error(`still ${String(await look())} after ten seconds`);
+}
+
 const save = (page: Page, name: string): Promise<string> => saveTo(page, join(folder, name));
 
 it('checks, colours the grid, judges an edited row again, makes department sheets, and saves what was done', async () => {
@@ -96,9 +105,14 @@ it('checks, colours the grid, judges an edited row again, makes department sheet
   const unmet = pane.getByRole('button', { name: /未达标/ });
   await expect(unmet.first().textContent()).resolves.toContain('10');
 
+  const red = await pixels(page, UNMET_FILL);
   await type(page, 'H8', '39%');
   await pane.getByRole('status').getByText('重新判定').waitFor();
   await expect(unmet.first().textContent()).resolves.toContain('9');
+  await until(
+    () => pixels(page, UNMET_FILL),
+    (count) => count < red,
+  );
 
   await pane.getByRole('button', { name: '生成部门分表' }).click();
   await pane.getByRole('status').getByText('部门分表').waitFor();
@@ -182,6 +196,45 @@ it('keeps what it cannot show: the chart of a workbook outlives an edit and a sa
   const changed = Object.keys(before).filter((name) => before[name] !== after[name]);
   expect(Object.keys(after).sort()).toEqual(Object.keys(before).sort());
   expect(changed.filter((name) => /chart|drawing|sheet[2-9]/.test(name))).toEqual([]);
+});
+
+it('colours by a rule of the clerk’s own, which hears what a check writes, after a workbook that had no rules', async () => {
+  const book = new ExcelJS.Workbook();
+  const sheet = book.addWorksheet('表');
+  sheet.addRow(['序号', '评价指标', '目标值', '责任部门', '2023年完成值']);
+  sheet.addRow([1, '道路装灯率', '≥90%', '城管局', '80%']);
+  const style = { fill: { type: 'pattern', pattern: 'solid', bgColor: { argb: 'FF00FF00' } } } as const;
+  const rule = { type: 'expression' as const, formulae: ['$F2="未达标"'], priority: 1, style };
+  sheet.addConditionalFormatting({ ref: 'B2:B9', rules: [rule] });
+  const desk = await openDesk();
+  const { page, pane } = desk;
+  const green = () => pixels(page, [0, 255, 0]);
+  await page.locator('#file').setInputFiles({
+    name: '规则.xlsx',
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(await book.xlsx.writeBuffer()),
+  });
+  await page.getByText('规则.xlsx').waitFor();
+  await expect(green()).resolves.toBe(0);
+  await check(desk);
+  await until(green, (count) => count > 0);
+  await type(page, 'E2', '95%');
+  await pane.getByRole('status').getByText('重新判定').waitFor();
+  await until(green, (count) => count === 0);
+  expect(desk.errors).toEqual([]);
+});
+
+it('the formula bar tells what the chosen cell holds now, after a check and after a clear', async () => {
+  const desk = await openDesk();
+  const { page, pane } = desk;
+  await desk.pane.getByRole('button', { name: '检查达标' }).waitFor();
+  await type(page, 'I7', '');
+  const bar = async () => (await page.locator('#grid [data-u-comp=formula-bar]').screenshot()).toString('base64');
+  const empty = await bar();
+  await check(desk);
+  await until(bar, (shown) => shown !== empty);
+  await pane.getByRole('button', { name: '清除标记' }).first().click();
+  await until(bar, (shown) => shown === empty);
 });
 
 it('says what is wrong with a broken file and keeps the one that was open', async () => {
