@@ -58,12 +58,12 @@ export interface GridListener {
 export function mountGrid(container: HTMLElement, language: Language, listener: GridListener): Grid {
   const locale = language === 'zh' ? LocaleType.ZH_CN : LocaleType.EN_US;
   let { univer, univerAPI } = startUniver(container, locale, { hasRules: false });
-  listen();
   let isOurs = false;
   let hasRules = false;
   let hasFormulas = false;
   /** By sheet: what `redraw` has to tell the grid. */
   const undrawn = new Map<string, Sizes>();
+  listen();
 
   function listen(): void {
     univerAPI.addEvent(univerAPI.Event.BeforeCommandExecute, (event) => {
@@ -126,7 +126,7 @@ export function mountGrid(container: HTMLElement, language: Language, listener: 
   }
 
   /** Begun anew: the library takes no rules that come after its first workbook. */
-  function takeRules(): void {
+  function restartWithRules(): void {
     hasRules = true;
     univer.dispose();
     ({ univer, univerAPI } = startUniver(container, locale, { hasRules }));
@@ -138,7 +138,7 @@ export function mountGrid(container: HTMLElement, language: Language, listener: 
       hasFormulas = false;
       undrawn.clear();
       const active = univerAPI.getActiveWorkbook()?.getActiveSheet().getSheetName();
-      if (!hasRules && model.resources?.length) takeRules();
+      if (!hasRules && model.resources?.length) restartWithRules();
       const before = univerAPI.getActiveWorkbook();
       quietly(() => {
         if (before) univerAPI.disposeUnit(before.getId());
