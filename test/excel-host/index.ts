@@ -20,7 +20,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, resolve } from 'node:path';
 import type { Browser, BrowserContext, Frame, Page, Route } from 'playwright-core';
 import { formatArea } from '../../src/sheet/address';
-import { launchBrowser, provideChineseFont } from '../support/browser';
+import { launchBrowser } from '../support/browser';
 import { OFFICE_ERRORS, type Fault } from './faults';
 import type { WorkbookModel } from './model';
 import { excelObjects } from './objects';
@@ -222,7 +222,6 @@ class StandIn {
 
   async open(): Promise<void> {
     await this.context.route('**/*', (route) => this.serve(route));
-    await provideChineseFont(this.context);
     await this.context.exposeBinding('excelReceives', (_source, message: string) => this.receive(message));
     const page = await this.context.newPage();
     this.openPage = page;

@@ -66,7 +66,8 @@ const FONT_ORIGIN = 'https://fonts.test/';
 
 /**
  * Gives pages of this context a Chinese font where the machine has none, from `@fontsource/noto-sans-sc`.
- * A context whose pages have a content security policy needs `bypassCSP: true` for it.
+ * A context whose pages have a content security policy needs `bypassCSP: true` for it; the tests' Excel keeps the pane's
+ * policy in force, so there the pane has the machine's fonts or none.
  */
 export async function provideChineseFont(context: BrowserContext): Promise<void> {
   if (machineShowsChinese()) return;
