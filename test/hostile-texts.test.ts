@@ -99,10 +99,19 @@ function growth(read: (text: string) => unknown, longest: number, piece: string,
 
 const MOST_GROWTH = 20;
 
+/** Garbage of what ran before may be collected during a measure, so only what is too much three times over counts. */
+function leastGrowth(read: (text: string) => unknown, longest: number, piece: string, tail: string): number {
+  let least = Infinity;
+  for (let tries = 0; tries < 3 && least > MOST_GROWTH; tries += 1) {
+    least = Math.min(least, growth(read, longest, piece, tail));
+  }
+  return least;
+}
+
 describe.each(READERS)('$name', ({ read, longest = LONGEST }) => {
   it('takes no more than its length is worth, whatever is repeated', () => {
     const slow = PIECES.flatMap((piece) =>
-      ['', '。'].map((tail) => ({ piece, tail, times: growth(read, longest, piece, tail) })),
+      ['', '。'].map((tail) => ({ piece, tail, times: leastGrowth(read, longest, piece, tail) })),
     );
     expect(slow.filter(({ times }) => times > MOST_GROWTH)).toEqual([]);
   });
@@ -110,7 +119,7 @@ describe.each(READERS)('$name', ({ read, longest = LONGEST }) => {
   it('takes no more for two pieces in turn', () => {
     const pieces = fc.tuple(fc.constantFrom(...PIECES), fc.constantFrom(...PIECES));
     fc.assert(
-      fc.property(pieces, ([one, other]) => growth(read, longest, one + other, '') <= MOST_GROWTH),
+      fc.property(pieces, ([one, other]) => leastGrowth(read, longest, one + other, '') <= MOST_GROWTH),
       { numRuns: 40 },
     );
   });
