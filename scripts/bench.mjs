@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { median } from './bench/measure.mjs';
 import { writeBenchTable } from './bench/table.mjs';
 
 const RUNS = Number(process.env.BENCH_RUNS ?? 5);
@@ -18,7 +19,6 @@ function run(words) {
   return JSON.parse(readFileSync(usageFile, 'utf8'));
 }
 
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 const medians = (runs) => ({
   seconds: median(runs.map((one) => one.seconds)),
   megabytes: median(runs.map((one) => one.megabytes)),

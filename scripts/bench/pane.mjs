@@ -8,9 +8,9 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { startExcel, workbookFromXlsx } from '../../test/excel-host/index.ts';
 import { launchBrowser } from '../../test/support/browser.ts';
+import { build, median } from './measure.mjs';
 
 const require = createRequire(import.meta.url);
-const webpack = require('webpack');
 const pages = require('../../webpack.config.js')();
 
 const RUNS = Number(process.env.BENCH_RUNS ?? 5);
@@ -19,7 +19,6 @@ const ROOT = path.resolve('.');
 const OFFICE_JS = /<script[^>]*office\.js[^>]*><\/script>/.exec(readFileSync('dist/taskpane.html', 'utf8'))[0];
 
 const folder = mkdtempSync(path.join(tmpdir(), 'smallest-pane-'));
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 async function buildSmallest() {
   const entry = path.join(folder, 'pane.tsx');
@@ -31,7 +30,7 @@ const button = <FluentProvider theme={webLightTheme}><Button>检查</Button></Fl
 // As any pane that must know its Excel first, its language and theme.
 Office.onReady(() => createRoot(document.getElementById('root')!).render(button));`,
   );
-  const compiler = webpack({
+  await build({
     mode: 'production',
     context: ROOT,
     entry,
@@ -40,8 +39,6 @@ Office.onReady(() => createRoot(document.getElementById('root')!).render(button)
     module: pages.module,
     performance: { hints: false },
   });
-  const stats = await new Promise((done, fail) => compiler.run((error, stats) => (error ? fail(error) : done(stats))));
-  if (stats.hasErrors()) throw new Error(stats.toString('errors-only'));
   return readFileSync(path.join(folder, 'pane.js'));
 }
 

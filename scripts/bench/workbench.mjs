@@ -9,10 +9,10 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchBrowser } from '../../test/support/browser.ts';
+import { build, median } from './measure.mjs';
 import { writeBenchTable } from './table.mjs';
 
 const require = createRequire(import.meta.url);
-const webpack = require('webpack');
 const HtmlWebpackPlugin = require('html-webpack-plugin');
 const MiniCssExtractPlugin = require('mini-css-extract-plugin');
 const workbench = require('../../webpack.workbench.config.js');
@@ -26,7 +26,6 @@ const FEW_ROWS = 60;
 const WHEELS = 30;
 
 const folder = mkdtempSync(join(tmpdir(), 'dabiao-workbench-'));
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 /** The bare page, with the workbench's own toolchain. */
 async function buildBare() {
@@ -36,9 +35,7 @@ async function buildBare() {
   });
   const plugins = [...config.plugins.filter((plugin) => plugin instanceof MiniCssExtractPlugin), page];
   const entry = { bare: './scripts/bench/bare-grid.js' };
-  const compiler = webpack({ ...config, entry, plugins, cache: false, output: { ...config.output, path: folder } });
-  const stats = await new Promise((done, fail) => compiler.run((error, stats) => (error ? fail(error) : done(stats))));
-  if (stats.hasErrors()) throw new Error(stats.toString('errors-only'));
+  await build({ ...config, entry, plugins, cache: false, output: { ...config.output, path: folder } });
 }
 
 async function serveBare() {
